@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { ChatMessage } from "./chat.ts";
+import { Game } from "./games.ts";
+import { Id } from "./shapes.ts";
+
+/** What a socket may listen to: `pod:<id>`, `game:<id>`, or `me` for the signed-in person's own. */
+export const Topic = z.union([
+  z.literal("me"),
+  z.templateLiteral(["pod:", z.uuid()]),
+  z.templateLiteral(["game:", z.uuid()]),
+]);
+export type Topic = z.infer<typeof Topic>;
+
+/** Client to server; each is answered with an `Acknowledgement`. */
+export const clientEvents = {
+  subscribe: z.strictObject({ topic: Topic }),
+  unsubscribe: z.strictObject({ topic: Topic }),
+  "chat:typing": z.strictObject({ podId: Id }),
+} as const;
+export type ClientEvent = keyof typeof clientEvents;
+
+export type Acknowledgement = { ok: true } | { ok: false; code: string };
+
+/** Server to client. The socket makes it fast; HTTP is the truth, so a client that was away refetches. */
+export const serverEvents = {
+  "chat:message": ChatMessage,
+  "chat:typing": z.object({ podId: Id, userId: Id, name: z.string() }),
+  "pod:changed": z.object({ podId: Id }),
+  "game:recorded": Game,
+  "session:ended": z.object({}),
+} as const;
+export type ServerEvent = keyof typeof serverEvents;
+export type ServerEventPayload<Event extends ServerEvent> = z.infer<(typeof serverEvents)[Event]>;

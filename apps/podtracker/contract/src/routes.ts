@@ -1,0 +1,42 @@
+import * as accounts from "./accounts.ts";
+import * as cards from "./cards.ts";
+import * as chat from "./chat.ts";
+import * as decks from "./decks.ts";
+import * as games from "./games.ts";
+import * as pods from "./pods.ts";
+
+/** Every operation of the public contract by name; what is not here is not served. */
+export const routes = {
+  getMe: accounts.getMe,
+  updateMe: accounts.updateMe,
+  searchCards: cards.searchCards,
+  listPartners: cards.listPartners,
+  getCard: cards.getCard,
+  createDeck: decks.createDeck,
+  listDecks: decks.listDecks,
+  getDeck: decks.getDeck,
+  updateDeck: decks.updateDeck,
+  retireDeck: decks.retireDeck,
+  restoreDeck: decks.restoreDeck,
+  listPodDecks: decks.listPodDecks,
+  createPod: pods.createPod,
+  listPods: pods.listPods,
+  getPod: pods.getPod,
+  updatePod: pods.updatePod,
+  listMembers: pods.listMembers,
+  addGuest: pods.addGuest,
+  createInvite: pods.createInvite,
+  listInvites: pods.listInvites,
+  revokeInvite: pods.revokeInvite,
+  getInvite: pods.getInvite,
+  acceptInvite: pods.acceptInvite,
+  listMessages: chat.listMessages,
+  postMessage: chat.postMessage,
+  recordGame: games.recordGame,
+  listGames: games.listGames,
+  getGame: games.getGame,
+  getStandings: games.getStandings,
+} as const;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
