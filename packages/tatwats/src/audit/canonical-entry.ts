@@ -1,0 +1,30 @@
+import canonicalize from "canonicalize";
+
+/** An audit entry as it lies in the database, with its time as text to the microsecond. */
+export interface StoredEntry {
+  id: string;
+  at: string;
+  actor_kind: string;
+  actor_id: string;
+  actor_name: string;
+  action: string;
+  target_kind: string | null;
+  target_id: string | null;
+  target_name: string | null;
+  outcome: string;
+  address: string | null;
+  conversation_id: string | null;
+  message_id: string | null;
+  detail: unknown;
+}
+
+/** The columns of a stored entry, for every query whose rows are to be hashed. */
+export const storedEntryColumns = `e.id, to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, e.actor_kind, e.actor_id, e.actor_name,
+  e.action, e.target_kind, e.target_id, e.target_name, e.outcome, e.address, e.conversation_id, e.message_id, e.detail`;
+
+/** The bytes that are sealed: JSON in the canonical form of RFC 8785. */
+export function canonicalEntry(entry: StoredEntry): Buffer {
+  const { id, at, actor_kind, actor_id, actor_name, action, target_kind, target_id, target_name, outcome, address, conversation_id, message_id, detail } = entry;
+  const text = canonicalize({ id, at, actor_kind, actor_id, actor_name, action, target_kind, target_id, target_name, outcome, address, conversation_id, message_id, detail });
+  return Buffer.from(text ?? "", "utf8");
+}

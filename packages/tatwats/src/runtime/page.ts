@@ -1,0 +1,33 @@
+import { TatwatsError } from "../errors.ts";
+
+/** A page of a list; `nextCursor` is null on the last one. */
+export interface PageOf<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+/** A list ordered by time, then id: the cursor holds both of the last item shown. */
+export const timeCursor = {
+  encode(at: string, id: string): string {
+    return Buffer.from(`${at} ${id}`, "utf8").toString("base64url");
+  },
+  decode(cursor: string): { at: string; id: string } | undefined {
+    const [at, id] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
+    if (!at || !id || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
+    return { at, id };
+  },
+};
+
+export function decodeCursor<Value>(cursor: string | undefined, kind: { decode(cursor: string): Value | undefined }): Value | undefined {
+  if (cursor === undefined) return undefined;
+  const value = kind.decode(cursor);
+  if (value === undefined) throw new TatwatsError("cursor-refused", "The cursor is not one of this list. Begin again without it.");
+  return value;
+}
+
+/** Makes a page of up to `limit` items from a query that asked for one more. */
+export function pageOf<Item>(found: Item[], limit: number, cursorOf: (item: Item) => string): PageOf<Item> {
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: found.length > limit && last !== undefined ? cursorOf(last) : null };
+}
