@@ -12,15 +12,16 @@ export const pairingKinds = [
   "doctor",
 ] as const;
 
-export const Pairing = z
-  .object({
-    kind: z.enum(pairingKinds),
-    /** With `partner-with`: the one card it may be paired with. */
-    with: z.string().optional(),
-    /** With `partner-group`: for example `Friends forever`. */
-    group: z.string().optional(),
-  })
-  .meta({ id: "Pairing" });
+const PairingAbility = z.object({
+  kind: z.enum(pairingKinds),
+  /** With `partner-with`: the one card it may be paired with. */
+  with: z.string().optional(),
+  /** With `partner-group`: for example `Friends forever`. */
+  group: z.string().optional(),
+});
+
+/** How a card may share command; `also` is the second way of the two cards that have one. */
+export const Pairing = PairingAbility.extend({ also: PairingAbility.optional() }).meta({ id: "Pairing" });
 
 /** Facts about a card. Its text and picture stay with Scryfall, to which `imageUrl` leads. */
 export const Card = z

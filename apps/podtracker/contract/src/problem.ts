@@ -24,7 +24,6 @@ export const problemCodes = [
   "unknown-card",
   "unknown-member",
   "unknown-deck",
-  "deck-retired",
   "duplicate-member",
   "wrong-places",
   "id-taken",

@@ -6,3 +6,6 @@ export { nameKey } from "./cards/name-key.ts";
 export { canPair, combinedIdentity } from "./cards/pairing.ts";
 export { COMMANDER_PROBLEM_CODES, commanderProblems } from "./decks/commander-problems.ts";
 export type { CommanderProblem, UnknownCard } from "./decks/commander-problems.ts";
+export { DECK_LIST_PROBLEM_CODES, type DeckListEntry, type DeckListProblem, deckListProblems } from "./decks/deck-list-problems.ts";
+export { type Result, type ResultProblem, resultProblems } from "./games/result-problems.ts";
+export { type RecapFacts, writeRecap } from "./games/write-recap.ts";

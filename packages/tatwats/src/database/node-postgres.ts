@@ -1,12 +1,11 @@
-import type { ClientBase, Pool } from "pg";
+import type { ClientBase, Pool, QueryResult } from "pg";
 import type { Database, TransactionalDatabase } from "./database.ts";
 
 /** A node-postgres client inside a transaction of the application's, as TATWATS takes it. */
 export function fromPgClient(client: ClientBase): Database {
   return {
     async query<Row extends object>(text: string, values: readonly unknown[] = []) {
-      const { rows } = await client.query(text, [...values]);
-      return { rows: rows as Row[] };
+      return rowsOf<Row>(await client.query(text, [...values]));
     },
   };
 }
@@ -15,8 +14,7 @@ export function fromPgClient(client: ClientBase): Database {
 export function fromPgPool(pool: Pool): TransactionalDatabase {
   return {
     async query<Row extends object>(text: string, values: readonly unknown[] = []) {
-      const { rows } = await pool.query(text, [...values]);
-      return { rows: rows as Row[] };
+      return rowsOf<Row>(await pool.query(text, [...values]));
     },
     async transaction(work) {
       const client = await pool.connect();
@@ -35,4 +33,9 @@ export function fromPgPool(pool: Pool): TransactionalDatabase {
       }
     },
   };
+}
+
+/** A text of several statements answers with one result for each; the queue engine wants the rows of all. */
+function rowsOf<Row extends object>(result: QueryResult | QueryResult[]): { rows: Row[] } {
+  return { rows: (Array.isArray(result) ? result.flatMap(({ rows }) => rows) : result.rows) as Row[] };
 }

@@ -20,6 +20,7 @@ export interface ProcessRecord {
 export async function registerProcess(db: Database, world: World, role: string, helpers: readonly AnyHelper[]): Promise<ProcessRecord> {
   await declareDead(db);
   const id = world.newId();
+  ownRecords.add(id);
   await db.query("insert into tatwats.process (id, role, host, pid) values ($1, $2, $3, $4)", [id, role, hostname(), process.pid]);
   const instances = helpers.map((helper) => ({ id: world.newId(), helper }));
   for (const instance of instances) {
@@ -33,12 +34,15 @@ export async function registerProcess(db: Database, world: World, role: string, 
   return { id, instances };
 }
 
+/** Records that this very process has made; any other row with our pid is of a process that had it before us. */
+const ownRecords = new Set<string>();
+
 async function declareDead(db: Database): Promise<void> {
   const { rows } = await db.query<{ id: string; pid: number }>(
     "select id, pid from tatwats.process where host = $1 and stopped_at is null",
     [hostname()],
   );
-  const dead = rows.filter((row) => row.pid === process.pid || !isRunning(row.pid)).map((row) => row.id);
+  const dead = rows.filter((row) => !ownRecords.has(row.id) && (row.pid === process.pid || !isRunning(row.pid))).map((row) => row.id);
   if (dead.length > 0) await endProcesses(db, dead, "died");
 }
 

@@ -6,6 +6,10 @@ export interface PageOf<Item> {
   nextCursor: string | null;
 }
 
+// As strict as PostgreSQL is: a forged cursor is refused here, not there.
+const isoTime = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** A list ordered by time, then id: the cursor holds both of the last item shown. */
 export const timeCursor = {
   encode(at: string, id: string): string {
@@ -13,7 +17,7 @@ export const timeCursor = {
   },
   decode(cursor: string): { at: string; id: string } | undefined {
     const [at, id] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
-    if (!at || !id || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
+    if (!at || !id || !isoTime.test(at) || Number.isNaN(Date.parse(at)) || !uuid.test(id)) return undefined;
     return { at, id };
   },
 };

@@ -127,7 +127,7 @@ CREATE TABLE "card" (
     "toughness" TEXT,
     "legality" TEXT NOT NULL,
     "game_changer" BOOLEAN NOT NULL,
-    "may_command" BOOLEAN NOT NULL,
+    "commander_eligible" BOOLEAN NOT NULL,
     "pairing" JSONB,
     "copy_limit" INTEGER,
     "scryfall_id" UUID,
@@ -268,6 +268,15 @@ CREATE TABLE "chat_message" (
     "game_id" UUID,
 
     CONSTRAINT "chat_message_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "socket_io_attachments" (
+    "id" BIGSERIAL NOT NULL,
+    "created_at" TIMESTAMPTZ(6) DEFAULT CURRENT_TIMESTAMP,
+    "payload" BYTEA,
+
+    CONSTRAINT "socket_io_attachments_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex

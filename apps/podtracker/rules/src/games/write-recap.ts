@@ -1,0 +1,90 @@
+/** What a recap is written from: nothing but facts of the record. */
+export interface RecapFacts {
+  outcome: "win" | "draw";
+  winCondition: string | null;
+  turns: number | null;
+  durationMinutes: number | null;
+  seats: readonly { memberName: string; deckName: string | null; commanders: readonly string[]; place: number; kills: number | null }[];
+  /** The pod's sums with this game in them; null where they are not to be told. */
+  sums: { games: number; winnerGames: number; winnerWins: number } | null;
+}
+
+type Seat = RecapFacts["seats"][number];
+
+const howWon: Record<string, string> = {
+  combat: "in combat",
+  "commander-damage": "with commander damage",
+  poison: "with poison",
+  combo: "with a combo",
+  mill: "by emptying libraries",
+  concession: "when the others conceded",
+  alternate: "with an alternate win",
+};
+
+/**
+ * Tells a finished game in two or three plain sentences: who won with what and how, who came in
+ * where, and what that makes of the winner's record.
+ */
+export function writeRecap(facts: RecapFacts): string {
+  const first = facts.outcome === "draw" ? drawSentence(facts) : winSentence(facts);
+  return [first, orderSentence(facts), killsSentence(facts), recordSentence(facts)].filter(Boolean).join(" ");
+}
+
+function winSentence(facts: RecapFacts): string {
+  const winner = facts.seats.find((seat) => seat.place === 1);
+  if (!winner) return "A game came to its end.";
+  const how = facts.winCondition === null ? undefined : howWon[facts.winCondition];
+  return `${winner.memberName} won${withDeck(winner)}${how ? ` ${how}` : ""}${length(facts)}.`;
+}
+
+function drawSentence(facts: RecapFacts): string {
+  const names = facts.seats.filter((seat) => seat.place === 1).map((seat) => seat.memberName);
+  return `${list(names)} drew${length(facts)}.`;
+}
+
+/** Who came after the first, by place; the tied are named together. */
+function orderSentence({ seats }: RecapFacts): string {
+  const groups = Map.groupBy(seats.filter((seat) => seat.place > 1).toSorted((a, b) => a.place - b.place), (seat) => seat.place);
+  if (groups.size === 0) return "";
+  const parts = [...groups.values()].map((tied) => list(tied.map((seat) => `${seat.memberName}${withDeck(seat)}`)));
+  return `Behind: ${parts.join(", then ")}.`;
+}
+
+function killsSentence({ seats }: RecapFacts): string {
+  const most = Math.max(0, ...seats.map((seat) => seat.kills ?? 0));
+  const killers = seats.filter((seat) => seat.kills === most).map((seat) => seat.memberName);
+  if (most < 2 || killers.length !== 1) return "";
+  return `${killers[0]} knocked out ${most} of the table.`;
+}
+
+function recordSentence({ outcome, sums }: RecapFacts): string {
+  if (!sums) return "";
+  const game = `game ${sums.games} of the pod`;
+  if (outcome === "draw") return `It was ${game}.`;
+  return `It was ${game}, and the winner's ${ordinal(sums.winnerWins)} win in ${sums.winnerGames} ${sums.winnerGames === 1 ? "game" : "games"}.`;
+}
+
+function withDeck(seat: Seat): string {
+  if (seat.commanders.length > 0) return ` with ${seat.commanders.map(shortName).join(" and ")}`;
+  return seat.deckName ? ` with ${seat.deckName}` : "";
+}
+
+/** `Atraxa, Praetors' Voice` is Atraxa at the table; a name without a comma is whole. */
+function shortName(commander: string): string {
+  return commander.split(",")[0]!;
+}
+
+function length({ turns, durationMinutes }: RecapFacts): string {
+  if (turns !== null) return ` after ${turns} ${turns === 1 ? "turn" : "turns"}`;
+  return durationMinutes === null ? "" : ` after ${durationMinutes} minutes`;
+}
+
+function list(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? "Nobody") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+function ordinal(n: number): string {
+  const teen = n % 100 >= 11 && n % 100 <= 13;
+  const ending = teen ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th");
+  return `${n}${ending}`;
+}

@@ -1,0 +1,78 @@
+import { createHash, randomBytes } from "node:crypto";
+import { line } from "@podtracker/contract";
+import type { FastifyInstance } from "fastify";
+import { fromPrisma } from "tatwats";
+import { z } from "zod";
+import type { PrismaClient } from "../../generated/client.ts";
+import { passwordLength } from "../../platform/auth/create-auth.ts";
+import { AppError } from "../../platform/errors.ts";
+import type { Services } from "../../platform/services.ts";
+
+const hash = (token: string) => createHash("sha256").update(token).digest("hex");
+
+/**
+ * Sees to it that the installation has an admin: the one named in the environment (made, or given the
+ * role, at each start), or, where there is none at all, a one-time link by which somebody becomes it.
+ *
+ * @returns the link to print, when one is needed
+ */
+export async function ensureAdmin(services: Pick<Services, "env" | "prisma" | "auth" | "tatwats">): Promise<string | undefined> {
+  const { env, prisma } = services;
+  if (env.admin) {
+    await makeAdmin(services, { name: "Operator", ...env.admin });
+    return undefined;
+  }
+  if ((await prisma.user.count({ where: { consoleRole: "admin" } })) > 0) return undefined;
+  const token = randomBytes(24).toString("base64url");
+  await prisma.$transaction([
+    prisma.setupLink.deleteMany({ where: { usedAt: null } }),
+    prisma.setupLink.create({ data: { tokenHash: hash(token) } }),
+  ]);
+  return `${env.publicUrl}/console/set-up#${token}`;
+}
+
+const SetUp = z.strictObject({
+  token: z.string().max(100),
+  name: line(60),
+  email: z.email().max(254).transform((address) => address.toLowerCase()),
+  password: z.string().min(passwordLength.min).max(passwordLength.max).refine((text) => text.isWellFormed() && !text.includes("\0"), "holds characters that cannot be kept"),
+});
+
+/** `POST /api/setup`: whoever holds the printed link becomes the first admin, once. */
+export function registerSetupRoute(app: FastifyInstance, services: Services): void {
+  app.post("/api/setup", { schema: { tags: ["accounts"], summary: "Become the first admin, by the link that the start printed", body: SetUp } }, async (request, reply) => {
+    const { token, ...person } = request.body as z.output<typeof SetUp>;
+    const taken = await services.prisma.setupLink.updateMany({ where: { tokenHash: hash(token), usedAt: null }, data: { usedAt: new Date() } });
+    if (taken.count === 0) throw new AppError("not-found", "This link was used, or is none of ours. Start the server again for a new one.");
+    try {
+      await makeAdmin(services, person);
+    } catch (error) {
+      // Nobody became admin, so the link must stay good.
+      await services.prisma.setupLink.update({ where: { tokenHash: hash(token) }, data: { usedAt: null } });
+      throw error;
+    }
+    return await reply.code(204).send();
+  });
+}
+
+async function makeAdmin(services: Pick<Services, "prisma" | "auth" | "tatwats">, person: { name: string; email: string; password: string }): Promise<void> {
+  const { prisma, auth, tatwats } = services;
+  if (!(await prisma.user.findUnique({ where: { email: person.email }, select: { id: true } }))) {
+    await auth.api.signUpEmail({ body: person }).catch(async (error: unknown) => {
+      // Another process, started at the same time, may have made it just now.
+      if (!(await prisma.user.findUnique({ where: { email: person.email }, select: { id: true } }))) throw error;
+    });
+  }
+  await prisma.$transaction(async (tx) => {
+    const user = await findUser(tx as PrismaClient, person.email);
+    if (user.consoleRole === "admin") return;
+    await tx.user.update({ where: { id: user.id }, data: { consoleRole: "admin" } });
+    const target = { kind: "user", id: user.id, name: user.name };
+    const detail = { before: user.consoleRole, after: "admin" };
+    await tatwats.audit({ actor: { kind: "system", id: "start", name: "start" }, action: "account.role-changed", target, detail }, { in: fromPrisma(tx) });
+  });
+}
+
+async function findUser(prisma: Pick<PrismaClient, "user">, email: string) {
+  return await prisma.user.findUniqueOrThrow({ where: { email }, select: { id: true, name: true, consoleRole: true } });
+}

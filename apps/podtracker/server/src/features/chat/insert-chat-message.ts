@@ -1,0 +1,43 @@
+import type { ChatMessage } from "@podtracker/contract";
+import type { Database } from "tatwats";
+
+export interface NewChatMessage {
+  id: string;
+  podId: string;
+  kind: "text" | "recap" | "event";
+  author?: { userId: string; name: string };
+  text: string;
+  at: Date;
+  replyTo?: string;
+  gameId?: string;
+}
+
+/**
+ * Puts a message into a pod's chat in the caller's transaction, which may be Prisma's or a helper's.
+ * The pod's row is locked first, so that numbers follow the order of commits and have no gaps: a
+ * reader that asks for what comes after a number misses nothing.
+ */
+export async function insertChatMessage(db: Database, message: NewChatMessage): Promise<ChatMessage> {
+  await db.query("select 1 from pod where id = $1::uuid for no key update", [message.podId]);
+  await db.query(
+    `insert into chat_message (id, pod_id, number, kind, author_id, text, at, reply_to_id, game_id)
+     select $1::uuid, $2::uuid, coalesce(max(number), 0) + 1, $3::chat_kind, $4::uuid, $5, $6::timestamptz, $7::uuid, $8::uuid
+     from chat_message where pod_id = $2::uuid`,
+    [
+      message.id, message.podId, message.kind, message.author?.userId ?? null, message.text, message.at,
+      message.replyTo ?? null, message.gameId ?? null,
+    ],
+  );
+  const { id, podId, kind, author, text, replyTo, gameId } = message;
+  return {
+    id,
+    podId,
+    kind,
+    text,
+    at: message.at.toISOString(),
+    reactions: [],
+    ...(author ? { author } : {}),
+    ...(replyTo ? { replyTo } : {}),
+    ...(gameId ? { gameId } : {}),
+  };
+}

@@ -1,0 +1,47 @@
+import { Prisma } from "../../generated/client.ts";
+import type { Handler } from "../../platform/http/route-handlers.ts";
+import { needRevision } from "../../platform/http/need-revision.ts";
+import type { Tx } from "../../platform/services.ts";
+import { deckSelect, deckShape } from "./deck-shape.ts";
+import { resolveCommanders } from "./resolve-commanders.ts";
+
+export const updateDeck: Handler<"updateDeck"> = async ({ db, params, body, services, audit }) => {
+  const before = await lockDeck(db, params.deckId);
+  needRevision(body.revision, before.revision);
+  const { name, commanders, list, bracket, tags, link } = body;
+  const changes: Prisma.DeckUpdateInput = {
+    ...(name === undefined ? {} : { name }),
+    ...(commanders === undefined ? {} : resolveCommanders(commanders, services.cards)),
+    ...(list === undefined ? {} : { list: list ?? Prisma.DbNull }),
+    ...(bracket === undefined ? {} : { bracket }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(link === undefined ? {} : { link }),
+  };
+  if (Object.keys(changes).length === 0) return deckShape(before, services.cards);
+  const deck = await db.deck.update({ where: { id: before.id }, data: { ...changes, revision: { increment: 1 } }, select: deckSelect });
+  const detail = { before: { name: before.name, commanders: before.commanders }, after: { name: deck.name, commanders: deck.commanders }, fields: Object.keys(changes) };
+  await audit({ action: "deck.changed", target: { kind: "deck", id: deck.id, name: deck.name }, detail });
+  return deckShape(deck, services.cards);
+};
+
+/** Games keep the deck; it only stops being offered. Retiring a retired deck changes nothing. */
+export const retireDeck: Handler<"retireDeck"> = async ({ db, params, now, audit }) => {
+  const deck = await lockDeck(db, params.deckId);
+  if (deck.retiredAt) return undefined;
+  await db.deck.update({ where: { id: deck.id }, data: { retiredAt: now, revision: { increment: 1 } } });
+  await audit({ action: "deck.retired", target: { kind: "deck", id: deck.id, name: deck.name } });
+  return undefined;
+};
+
+export const restoreDeck: Handler<"restoreDeck"> = async ({ db, params, services, audit }) => {
+  const before = await lockDeck(db, params.deckId);
+  if (!before.retiredAt) return deckShape(before, services.cards);
+  const deck = await db.deck.update({ where: { id: before.id }, data: { retiredAt: null, revision: { increment: 1 } }, select: deckSelect });
+  await audit({ action: "deck.restored", target: { kind: "deck", id: deck.id, name: deck.name } });
+  return deckShape(deck, services.cards);
+};
+
+async function lockDeck(db: Tx, id: string) {
+  await db.$queryRaw`select 1 from deck where id = ${id}::uuid for update`;
+  return await db.deck.findUniqueOrThrow({ where: { id }, select: deckSelect });
+}

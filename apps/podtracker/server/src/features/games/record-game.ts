@@ -1,0 +1,76 @@
+import type { Game, GameInput } from "@podtracker/contract";
+import { resultProblems } from "@podtracker/rules";
+import { fromPrisma } from "tatwats";
+import { AppError } from "../../platform/errors.ts";
+import type { Call, Handler } from "../../platform/http/route-handlers.ts";
+import { gameSelect, gameShape, toDatabase } from "./game-shape.ts";
+import { resolveSeats } from "./resolve-seats.ts";
+
+const day = 24 * 60 * 60 * 1000;
+/** The year in which the first game of Magic can have been played. */
+const earliest = new Date("1993-01-01T00:00:00.000Z");
+
+/**
+ * Records a finished game: the result and the message that tells the helpers are one transaction, so
+ * there is either the whole game with its aftermath to come, or nothing.
+ */
+export const recordGame: Handler<"recordGame"> = async (call) => {
+  const { db, params, body } = call;
+  const before = await db.game.findUnique({ where: { id: body.id }, select: gameSelect });
+  if (before) return sameGame(before, params.podId);
+  checkResult(body, call.now);
+  const seats = await resolveSeats(call, params.podId, body.seats);
+  const { seats: _, id, winCondition, playedAt, ...facts } = body;
+  const { count } = await db.game.createMany({
+    data: {
+      id,
+      podId: params.podId,
+      status: "finished",
+      ...facts,
+      playedAt: new Date(playedAt),
+      winCondition: winCondition ? toDatabase(winCondition) : null,
+      recordedById: call.user.id,
+      recordedAt: call.now,
+    },
+    skipDuplicates: true,
+  });
+  const readGame = async () => await db.game.findUniqueOrThrow({ where: { id }, select: gameSelect });
+  // Sent twice at the same moment: the other one made it while we waited for its row.
+  if (count === 0) return sameGame(await readGame(), params.podId);
+  await db.gameSeat.createMany({ data: seats.map((seat) => ({ gameId: id, ...seat })) });
+  const game = gameShape(await readGame());
+  await tellHelpers(call, game);
+  call.announce(`pod:${game.podId}`, "game:recorded", game);
+  return game;
+};
+
+async function tellHelpers({ db, services, audit, actor }: Call<"recordGame">, game: Game): Promise<void> {
+  const pod = await db.pod.findUniqueOrThrow({ where: { id: game.podId }, select: { name: true } });
+  const tx = fromPrisma(db);
+  const task = await services.tatwats.startTask({ kind: "game-aftermath", title: `Aftermath of a game in ${pod.name}`, by: actor }, { in: tx });
+  const { id: gameId, podId, playedAt, outcome, winCondition, turns, durationMinutes } = game;
+  const seats = game.seats.map(({ seat, memberId, memberName, deckName, commanders, place, kills }) => ({ seat, memberId, memberName, deckName, commanders, place, kills }));
+  const messageId = await services.tatwats.publish(
+    "game.finished",
+    { gameId, podId, podName: pod.name, playedAt, outcome, winCondition, turns, durationMinutes, seats },
+    { in: tx, key: podId, task },
+  );
+  const target = { kind: "game", id: gameId, name: `a game in ${pod.name}` };
+  await audit({ action: "game.recorded", target, conversationId: task.conversationId, messageId, detail: { podId, outcome, players: seats.length } });
+}
+
+function sameGame(row: Parameters<typeof gameShape>[0], podId: string): Game {
+  if (row.podId === podId) return gameShape(row);
+  throw new AppError("id-taken", "This id belongs to another game. Take a new one.");
+}
+
+function checkResult(body: GameInput, now: Date): void {
+  const problems: { code: "wrong-places" | "duplicate-member" | "rule-broken"; path: string; detail: string }[] = [...resultProblems(body)];
+  const playedAt = new Date(body.playedAt);
+  if (playedAt.getTime() > now.getTime() + day) problems.push({ code: "rule-broken", path: "playedAt", detail: "The game lies in the future." });
+  if (playedAt < earliest) problems.push({ code: "rule-broken", path: "playedAt", detail: "The game is older than Magic." });
+  const first = problems[0];
+  if (!first) return;
+  const errors = problems.map(({ path, detail }) => ({ path: `body.${path}`, message: detail }));
+  throw new AppError(first.code, `${first.detail} Nothing was recorded.`, { errors });
+}

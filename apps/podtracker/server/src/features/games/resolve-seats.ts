@@ -1,0 +1,57 @@
+import type { GameInput } from "@podtracker/contract";
+import { AppError } from "../../platform/errors.ts";
+import type { Call } from "../../platform/http/route-handlers.ts";
+import type { Tx } from "../../platform/services.ts";
+import { resolveCommanders } from "../decks/resolve-commanders.ts";
+
+type SeatInput = GameInput["seats"][number];
+type PodDeck = { id: string; name: string; commanders: string[]; colorIdentity: string };
+
+/** The seats as they are stored: members and decks known to the pod, commanders as the catalogue writes them. */
+export async function resolveSeats({ db, services }: Pick<Call, "db" | "services">, podId: string, seats: readonly SeatInput[]) {
+  await needMembers(db, podId, seats);
+  const decks = await readDecks(db, podId, seats);
+  return seats.map((seat, index) => {
+    const deck = seat.deckId === undefined ? undefined : decks.get(seat.deckId);
+    if (seat.deckId !== undefined && !deck) throw refusal("unknown-deck", `body.seats.${index}.deckId`, "No member of the pod has this deck.");
+    const named = seat.commanders && resolveCommanders(seat.commanders, services.cards, `body.seats.${index}.commanders`);
+    if (deck && named && !sameCards(deck.commanders, named.commanders)) {
+      throw refusal("rule-broken", `body.seats.${index}.commanders`, "The commanders are not those of the deck. Name one or the other.");
+    }
+    return {
+      seat: index + 1,
+      memberId: seat.memberId,
+      deckId: deck?.id ?? null,
+      deckName: deck?.name ?? null,
+      commanders: deck?.commanders ?? named?.commanders ?? [],
+      colorIdentity: deck?.colorIdentity ?? named?.colorIdentity ?? "",
+      place: seat.place,
+      kills: seat.kills ?? null,
+    };
+  });
+}
+
+async function needMembers(db: Tx, podId: string, seats: readonly SeatInput[]): Promise<void> {
+  const members = await db.podMember.findMany({ where: { podId, id: { in: seats.map((seat) => seat.memberId) }, leftAt: null }, select: { id: true } });
+  const known = new Set(members.map((member) => member.id));
+  const stranger = seats.findIndex((seat) => !known.has(seat.memberId));
+  if (stranger >= 0) throw refusal("unknown-member", `body.seats.${stranger}.memberId`, "The pod has no such member.");
+}
+
+/** A deck may be borrowed from any member of the pod; a retired one may have been played all the same. */
+async function readDecks(db: Tx, podId: string, seats: readonly SeatInput[]): Promise<Map<string, PodDeck>> {
+  const ids = seats.flatMap((seat) => seat.deckId ?? []);
+  const decks = await db.deck.findMany({
+    where: { id: { in: ids }, owner: { memberships: { some: { podId, leftAt: null } } } },
+    select: { id: true, name: true, commanders: true, colorIdentity: true },
+  });
+  return new Map(decks.map((deck) => [deck.id, deck]));
+}
+
+function sameCards(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((card) => other.includes(card));
+}
+
+function refusal(code: "unknown-deck" | "unknown-member" | "rule-broken", path: string, message: string): AppError {
+  return new AppError(code, `${message} Nothing was recorded.`, { errors: [{ path, message }] });
+}

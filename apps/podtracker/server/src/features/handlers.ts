@@ -1,0 +1,50 @@
+import type { Handlers } from "../platform/http/route-handlers.ts";
+import { getMe, updateMe } from "./accounts/me.ts";
+import { getCard, listPartners, searchCards } from "./cards/search-cards.ts";
+import { listMessages } from "./chat/list-messages.ts";
+import { postMessage } from "./chat/post-message.ts";
+import { createDeck } from "./decks/create-deck.ts";
+import { getDeck, listDecks, listPodDecks } from "./decks/list-decks.ts";
+import { restoreDeck, retireDeck, updateDeck } from "./decks/update-deck.ts";
+import { getGame, listGames } from "./games/read-games.ts";
+import { recordGame } from "./games/record-game.ts";
+import { acceptInvite } from "./pods/accept-invite.ts";
+import { addGuest } from "./pods/add-guest.ts";
+import { createPod } from "./pods/create-pod.ts";
+import { createInvite, getInvite, listInvites, revokeInvite } from "./pods/invites.ts";
+import { getPod, listMembers, listPods } from "./pods/read-pods.ts";
+import { updatePod } from "./pods/update-pod.ts";
+import { getStandings } from "./stats/get-standings.ts";
+
+/** The use-case behind each route of the contract. */
+export const handlers: Handlers = {
+  getMe,
+  updateMe,
+  searchCards,
+  listPartners,
+  getCard,
+  createDeck,
+  listDecks,
+  getDeck,
+  updateDeck,
+  retireDeck,
+  restoreDeck,
+  listPodDecks,
+  createPod,
+  listPods,
+  getPod,
+  updatePod,
+  listMembers,
+  addGuest,
+  createInvite,
+  listInvites,
+  revokeInvite,
+  getInvite,
+  acceptInvite,
+  listMessages,
+  postMessage,
+  recordGame,
+  listGames,
+  getGame,
+  getStandings,
+};

@@ -1,0 +1,69 @@
+import type { StandingsRow } from "@podtracker/contract";
+import type { Color } from "@podtracker/rules";
+import { Prisma } from "../../generated/client.ts";
+import type { Handler } from "../../platform/http/route-handlers.ts";
+
+interface Row {
+  name: string;
+  member_id: string | null;
+  deck_id: string | null;
+  games: number;
+  wins: number;
+  draws: number;
+  average_place: number;
+  kills: number | null;
+  color_identity: string;
+}
+
+/** What makes a row of its own: a player, a deck, or one or two commanders together. */
+const groupings = {
+  player: Prisma.sql`m.id`,
+  deck: Prisma.sql`s.deck_id`,
+  commander: Prisma.sql`array(select unnest(s.commanders) order by 1)`,
+} as const;
+
+/**
+ * Who wins, with what, from the pod's finished games. A first place in a game that was won is a win,
+ * unless several hold it (imports may say so), which is a win for nobody.
+ */
+export const getStandings: Handler<"getStandings"> = async ({ db, params, query }) => {
+  const { by, since, until } = query;
+  const rows = await db.$queryRaw<Row[]>`
+    select
+      ${by === "player" ? Prisma.sql`max(coalesce(u.name, m.guest_name))` : by === "deck" ? Prisma.sql`max(s.deck_name)` : Prisma.sql`array_to_string((array_agg(s.commanders))[1], ' + ')`} as name,
+      ${by === "player" ? Prisma.sql`m.id` : Prisma.sql`null::uuid`} as member_id,
+      ${by === "deck" ? Prisma.sql`s.deck_id` : Prisma.sql`null::uuid`} as deck_id,
+      count(*)::int as games,
+      (count(*) filter (where g.outcome = 'win' and s.place = 1 and g.firsts = 1))::int as wins,
+      (count(*) filter (where g.outcome = 'draw'))::int as draws,
+      avg(s.place)::float8 as average_place,
+      sum(s.kills)::int as kills,
+      (array_agg(s.color_identity order by g.played_at desc))[1] as color_identity
+    from (
+      select id, played_at, outcome, (select count(*) from game_seat f where f.game_id = game.id and f.place = 1) as firsts
+      from game where pod_id = ${params.podId}::uuid and status = 'finished'
+        and (${since ?? null}::timestamptz is null or played_at >= ${since ?? null}::timestamptz)
+        and (${until ?? null}::timestamptz is null or played_at < ${until ?? null}::timestamptz)
+    ) g
+    join game_seat s on s.game_id = g.id
+    join pod_member m on m.id = s.member_id left join "user" u on u.id = m.user_id
+    where ${by === "deck" ? Prisma.sql`s.deck_id is not null` : by === "commander" ? Prisma.sql`cardinality(s.commanders) > 0` : Prisma.sql`true`}
+    group by ${groupings[by]}
+    order by wins::float8 / count(*) desc, games desc, name`;
+  return { items: rows.map(shape), nextCursor: null };
+};
+
+function shape(row: Row): StandingsRow {
+  return {
+    name: row.name,
+    games: row.games,
+    wins: row.wins,
+    draws: row.draws,
+    winRate: row.wins / row.games,
+    averagePlace: row.average_place,
+    kills: row.kills,
+    colorIdentity: [...row.color_identity] as Color[],
+    ...(row.member_id ? { memberId: row.member_id } : {}),
+    ...(row.deck_id ? { deckId: row.deck_id } : {}),
+  };
+}

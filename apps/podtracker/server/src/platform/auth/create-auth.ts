@@ -1,0 +1,43 @@
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import type { World } from "tatwats";
+import type { PrismaClient } from "../../generated/client.ts";
+
+/** The header in which the bridge tells better-auth the client's address; a client's own is dropped. */
+export const addressHeader = "x-podtracker-client-address";
+
+export const passwordLength = { min: 8, max: 128 } as const;
+
+const month = 60 * 60 * 24 * 30;
+
+/** Accounts and sessions: better-auth on our tables. Its HTTP endpoints are reached through our own routes only. */
+export function createAuth(prisma: PrismaClient, options: { secret: string; publicUrl: string; world: World; requestsPerMinute?: number }) {
+  return betterAuth({
+    appName: "PodTracker",
+    secret: options.secret,
+    baseURL: options.publicUrl,
+    basePath: "/api/auth",
+    database: prismaAdapter(prisma, { provider: "postgresql" }),
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+      autoSignIn: true,
+    },
+    session: { expiresIn: 3 * month, updateAge: 60 * 60 * 24 },
+    // The limit is per address; a household behind one router shares it.
+    rateLimit: { enabled: true, window: 60, max: options.requestsPerMinute ?? 60, storage: "database" },
+    advanced: {
+      database: { generateId: () => options.world.newId() },
+      ipAddress: { ipAddressHeaders: [addressHeader], ipv6Subnet: 64 },
+      // Cross-site requests are refused for the whole API, before this is reached.
+      disableCSRFCheck: true,
+      disableOriginCheck: true,
+      useSecureCookies: options.publicUrl.startsWith("https:"),
+    },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;

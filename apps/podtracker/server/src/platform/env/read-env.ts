@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+/** The environment did not fit; `message` is the one line to print. */
+export class EnvError extends Error {}
+
+const isUrl = (...protocols: string[]) => (text: string) => URL.canParse(text) && protocols.includes(new URL(text).protocol);
+
+const Env = z
+  .object({
+    PORT: z.coerce.number({ error: "must be a number from 1 to 65535" }).int().min(1).max(65_535).default(3000),
+    HOST: z.string().min(1).default("localhost"),
+    DATABASE_URL: z.string().refine(isUrl("postgres:", "postgresql:"), "must be a URL such as postgresql://user:password@host:5432/name").optional(),
+    DATA_DIR: z.string().min(1).default(".data"),
+    PUBLIC_URL: z.string().refine(isUrl("http:", "https:"), "must be a URL such as https://pod.example.org").optional(),
+    ADMIN_EMAIL: z.email("must be an email address").optional(),
+    ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").max(128).optional(),
+    AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+    LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent").default("info"),
+    NODE_ENV: z.string().optional(),
+  })
+  .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
+    message: "and ADMIN_PASSWORD go together; set both or neither",
+    path: ["ADMIN_EMAIL"],
+  });
+
+export interface Env {
+  port: number;
+  /** An address or name to listen on; `localhost` for loopback only. */
+  host: string;
+  /** Undefined: the embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  /** Where people reach the app, without a slash at the end. */
+  publicUrl: string;
+  admin: { email: string; password: string } | undefined;
+  authSecret: string | undefined;
+  logLevel: z.infer<typeof Env>["LOG_LEVEL"];
+}
+
+/**
+ * Reads the environment; empty values count as absent.
+ *
+ * @throws EnvError with one line that names the variable and what it should be
+ */
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""));
+  const parsed = Env.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new EnvError(`${String(issue.path[0])} ${issue.message}.`);
+  }
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
+    admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL.toLowerCase(), password: env.ADMIN_PASSWORD } : undefined,
+    authSecret: env.AUTH_SECRET,
+    logLevel: env.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,84 @@
+import fastifyHelmet from "@fastify/helmet";
+import fastifySwagger from "@fastify/swagger";
+import fastifySwaggerUi from "@fastify/swagger-ui";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { AppError } from "../errors.ts";
+import type { AppLogger } from "../logging/create-logger.ts";
+import { answerError, answerNotFound } from "./problem.ts";
+import { refuseCrossSite } from "./refuse-cross-site.ts";
+
+const largestBody = 1024 * 1024;
+
+/** A Fastify with everything that all routes share: limits, headers, refusals, the OpenAPI document. */
+export async function createApp(options: { log: AppLogger; publicUrl: string }): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: options.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: largestBody,
+    forceCloseConnections: true,
+    routerOptions: {
+      maxParamLength: 500,
+      // A malformed escape in the path is a wrong address, not a fault of ours.
+      onBadUrl: (path, request, reply) => {
+        void request;
+        reply.statusCode = 404;
+        reply.setHeader("content-type", "application/problem+json; charset=utf-8");
+        reply.end(JSON.stringify({ type: "https://podtracker.invalid/problems/not-found", title: "Not Found", status: 404, code: "not-found", detail: `There is nothing at ${path}.` }));
+      },
+    },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerNotFound);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "string" }, parseJson);
+  app.addHook("onRequest", refuseCrossSite);
+  await app.register(fastifyHelmet, helmetOptions(options.publicUrl.startsWith("https:")));
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "PodTracker", version: "1", description: "Every refusal is RFC 9457 problem details with a `code`. Times are ISO 8601 in UTC." },
+      components: { securitySchemes: { session: { type: "apiKey", in: "cookie", name: "better-auth.session_token" } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(fastifySwaggerUi, { routePrefix: "/api/docs", staticCSP: false });
+  return app;
+}
+
+/** An empty body is no body; what is not JSON is said to be so. */
+function parseJson(_request: unknown, text: string | Buffer, done: (error: Error | null, body?: unknown) => void): void {
+  if (text.length === 0) return done(null, undefined);
+  try {
+    done(null, JSON.parse(text.toString()));
+  } catch (cause) {
+    done(new AppError("malformed", "body: is not JSON. Nothing was changed.", { errors: [{ path: "body", message: "is not JSON" }], cause }));
+  }
+}
+
+function helmetOptions(https: boolean) {
+  const scryfall = ["https://cards.scryfall.io", "https://api.scryfall.com"];
+  return {
+    strictTransportSecurity: https,
+    crossOriginEmbedderPolicy: false,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", ...scryfall],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", "ws:", "wss:"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  };
+}

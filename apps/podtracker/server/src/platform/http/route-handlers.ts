@@ -1,0 +1,33 @@
+import type { RouteName, Routes, ServerEvent, ServerEventPayload, Topic } from "@podtracker/contract";
+import type { Actor, AuditRecord } from "tatwats";
+import type { z } from "zod";
+import type { SessionUser } from "../auth/session.ts";
+import type { Services, Tx } from "../services.ts";
+import type { Membership } from "./check-access.ts";
+
+/** All that the handler of a route gets, by argument. */
+export interface Call<Name extends RouteName = RouteName> {
+  params: z.output<Routes[Name]["params"]>;
+  query: z.output<Routes[Name]["query"]>;
+  body: z.output<Routes[Name]["body"]>;
+  /** Who asks. Reading it in a public route is a fault of the program and throws. */
+  user: SessionUser;
+  /** My membership, where the route is about a pod or a game of one; reading it elsewhere throws. */
+  member: Membership;
+  /** The request's own transaction where it writes: all of it commits, or nothing. */
+  db: Tx;
+  services: Services;
+  now: Date;
+  newId(): string;
+  /** Tells the sockets, once the transaction has committed. */
+  announce<Event extends ServerEvent>(topic: Topic | `user:${string}`, event: Event, payload: ServerEventPayload<Event>): void;
+  /** Puts on record who did what, in the request's transaction. */
+  audit(record: AuditRecord): Promise<void>;
+  /** The person as tasks and audit entries name them. */
+  actor: Actor;
+}
+
+export type Handler<Name extends RouteName> = (call: Call<Name>) => Promise<z.input<Routes[Name]["result"]>>;
+
+/** A handler for every route of the contract: one that is missing does not compile. */
+export type Handlers = { [Name in RouteName]: Handler<Name> };

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { AppError } from "../errors.ts";
+
+/** Where a list ordered by time (latest first), then id, is to go on. */
+export interface TimeCursor {
+  at: Date;
+  id: string;
+}
+
+const Shape = z.tuple([z.iso.datetime(), z.uuid()]);
+
+export function decodeTimeCursor(cursor: string | undefined): TimeCursor | undefined {
+  if (cursor === undefined) return undefined;
+  const parsed = Shape.safeParse(Buffer.from(cursor, "base64url").toString("utf8").split(" "));
+  if (parsed.success) return { at: new Date(parsed.data[0]), id: parsed.data[1] };
+  const errors = [{ path: "query.cursor", message: "is not a cursor of this list" }];
+  throw new AppError("malformed", "query.cursor: is not a cursor of this list. Begin again without it.", { errors });
+}
+
+/** The part of Prisma's `where` that goes on after the cursor. */
+export function timeFilter<Field extends string>(field: Field, cursor: TimeCursor | undefined) {
+  if (!cursor) return {};
+  return { OR: [{ [field]: { lt: cursor.at } }, { [field]: cursor.at, id: { lt: cursor.id } }] };
+}
+
+/** Makes a page of up to `limit` items from a query that asked for one more. */
+export function pageByTime<Item extends { id: string }>(found: Item[], limit: number, timeOf: (item: Item) => Date) {
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  const nextCursor = found.length > limit && last ? Buffer.from(`${timeOf(last).toISOString()} ${last.id}`).toString("base64url") : null;
+  return { items, nextCursor };
+}

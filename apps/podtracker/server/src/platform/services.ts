@@ -1,0 +1,21 @@
+import type { PrismaClient } from "../generated/client.ts";
+import type { CardCatalogue } from "../features/cards/card-catalogue.ts";
+import type { PodTracker } from "../helpers/podtracker-helpers.ts";
+import type { Auth } from "./auth/create-auth.ts";
+import type { Env } from "./env/read-env.ts";
+import type { AppLogger } from "./logging/create-logger.ts";
+import type { Announcer } from "./realtime/announcer.ts";
+
+/** What the features of one web process work with. */
+export interface Services {
+  env: Env;
+  prisma: PrismaClient;
+  tatwats: PodTracker;
+  auth: Auth;
+  cards: CardCatalogue;
+  announcer: Announcer;
+  log: AppLogger;
+}
+
+/** Prisma inside the transaction of one request. */
+export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];

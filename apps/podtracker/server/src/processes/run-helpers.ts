@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import { createTatwats } from "tatwats";
+import { podTrackerHelpers } from "../helpers/podtracker-helpers.ts";
+import type { Env } from "../platform/env/read-env.ts";
+import type { AppLogger } from "../platform/logging/create-logger.ts";
+import { createRemoteAnnouncer } from "../platform/realtime/announcer.ts";
+import { openDatabase } from "./open-database.ts";
+import type { RunningProcess } from "./running-process.ts";
+
+/** The helpers process: the helpers, and no HTTP. */
+export async function runHelpers(env: Env & { databaseUrl: string }, log: AppLogger): Promise<RunningProcess> {
+  const { pool, prisma } = openDatabase(env.databaseUrl, log);
+  const tatwats = createTatwats({
+    connectionString: env.databaseUrl,
+    helpers: podTrackerHelpers(createRemoteAnnouncer(pool)),
+    application: "podtracker",
+    role: "helpers",
+    runHelpers: true,
+    keyFolder: join(env.dataDir, "keys"),
+    log,
+  });
+  await tatwats.start();
+  return {
+    async stop() {
+      await tatwats.stop();
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}

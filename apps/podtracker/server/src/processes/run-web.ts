@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import type { Pool } from "pg";
+import { createTatwats } from "tatwats";
+import { tatwatsConsole } from "tatwats-console";
+import { registerAuthRoutes } from "../features/accounts/auth-routes.ts";
+import { ensureAdmin, registerSetupRoute } from "../features/accounts/first-admin.ts";
+import { loadCardCatalogue } from "../features/cards/card-catalogue.ts";
+import { handlers } from "../features/handlers.ts";
+import { podTrackerHelpers } from "../helpers/podtracker-helpers.ts";
+import { isTheInstallationsSecret, loadAuthSecret } from "../platform/auth/auth-secret.ts";
+import { createAuth } from "../platform/auth/create-auth.ts";
+import { readSession } from "../platform/auth/session.ts";
+import type { Env } from "../platform/env/read-env.ts";
+import { EnvError } from "../platform/env/read-env.ts";
+import { bindRoutes } from "../platform/http/bind-routes.ts";
+import { createApp } from "../platform/http/create-app.ts";
+import { registerProbes } from "../platform/http/probes.ts";
+import { countRequests } from "../platform/http/request-counter.ts";
+import { serveWebApp } from "../platform/http/serve-web-app.ts";
+import type { AppLogger } from "../platform/logging/create-logger.ts";
+import type { Announcer } from "../platform/realtime/announcer.ts";
+import { createSocketServer, type SocketServer } from "../platform/realtime/socket-server.ts";
+import type { Services } from "../platform/services.ts";
+import { openDatabase } from "./open-database.ts";
+import type { RunningProcess } from "./running-process.ts";
+
+export interface WebProcess extends RunningProcess {
+  app: FastifyInstance;
+  services: Services;
+  /** The one-time link by which the first admin is made, where one is needed. */
+  setupLink: string | undefined;
+}
+
+export interface WebOptions {
+  /** Sign-ins and the like a minute from one address; a test needs more than a household. */
+  authRequestsPerMinute?: number;
+}
+
+/** The web process: HTTP, Socket.IO and both web apps. It sends messages, and runs no helper. */
+export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger, options: WebOptions = {}): Promise<WebProcess> {
+  const { pool, prisma } = openDatabase(env.databaseUrl, log);
+  const app = await createApp({ log, publicUrl: env.publicUrl });
+  const requests = countRequests(app);
+  // The sockets need the server and the helpers need the announcer, so it looks the sockets up when it is used.
+  let sockets: SocketServer | undefined;
+  const announcer: Announcer = { announce: (topic, event, payload) => sockets?.announce(topic, event, payload) };
+  const tatwats = createTatwats({
+    connectionString: env.databaseUrl,
+    helpers: podTrackerHelpers(announcer),
+    application: "podtracker",
+    role: "web",
+    runHelpers: false,
+    keyFolder: join(env.dataDir, "keys"),
+    log,
+    figures: () => ({ ...requests.read(), connectedUsers: sockets?.connectedUsers() ?? 0 }),
+  });
+  const secret = loadAuthSecret(env.authSecret, env.dataDir);
+  if (!(await isTheInstallationsSecret(tatwats.database, secret))) {
+    throw new EnvError("AUTH_SECRET is not the one this database was set up with; everybody would be signed out. Give the first one, or restore the data folder.");
+  }
+  const auth = createAuth(prisma, { secret, publicUrl: env.publicUrl, world: tatwats.world, requestsPerMinute: options.authRequestsPerMinute });
+  const services: Services = { env, prisma, tatwats, auth, cards: await loadCardCatalogue(tatwats.database), announcer, log };
+  sockets = createSocketServer({ server: app.server, pool, prisma, auth, log });
+  await registerAll(app, services, sockets);
+  await tatwats.start();
+  const setupLink = await ensureAdmin(services);
+  await app.listen({ port: env.port, host: env.host });
+  return { app, services, setupLink, stop: async () => await stopWeb(app, services, sockets, pool) };
+}
+
+async function registerAll(app: FastifyInstance, services: Services, sockets: SocketServer): Promise<void> {
+  registerProbes(app, services);
+  registerAuthRoutes(app, services, sockets);
+  registerSetupRoute(app, services);
+  bindRoutes(app, services, handlers);
+  app.get("/api/openapi.json", { schema: { hide: true } }, () => app.swagger());
+  await app.register(tatwatsConsole, {
+    tatwats: services.tatwats,
+    authorise: async (request) => {
+      const user = await readSession(services.auth, services.prisma, request.headers);
+      if (!user) return "not-signed-in";
+      return user.consoleRole === null ? "not-an-operator" : { id: user.id, name: user.name, role: user.consoleRole };
+    },
+  });
+  await app.register(serveWebApp);
+}
+
+async function stopWeb(app: FastifyInstance, services: Services, sockets: SocketServer | undefined, pool: Pool): Promise<void> {
+  await sockets?.close();
+  await app.close();
+  await services.tatwats.stop();
+  await services.prisma.$disconnect();
+  await pool.end();
+}

@@ -1,0 +1,108 @@
+import { mkdirSync } from "node:fs";
+import { networkInterfaces } from "node:os";
+import { join, resolve } from "node:path";
+import { type LocalPostgres, LocalPostgresError, startLocalPostgres } from "@tatwats/local-postgres";
+import { Client } from "pg";
+import { prepareDatabase } from "../platform/database/prepare-database.ts";
+import { type Env, EnvError } from "../platform/env/read-env.ts";
+import type { RunningProcess } from "../processes/running-process.ts";
+import { isPortFree } from "./check-port.ts";
+import { keepAlive } from "./child-process.ts";
+import { ensureBuilt } from "./ensure-built.ts";
+import { holdDataFolder } from "./hold-data-folder.ts";
+import { startDevServers } from "./start-dev-servers.ts";
+
+export interface SuperviseOptions {
+  /** Reload on change: both web apps through Vite, the processes through `node --watch`. */
+  dev: boolean;
+  say(line: string): void;
+}
+
+/**
+ * `npm start`: the database, its schema, one web and one helpers process, each kept alive. What is
+ * begun is undone when a later step fails.
+ *
+ * @throws EnvError, LocalPostgresError: with the one line to print
+ */
+export async function supervise(env: Env, { dev, say }: SuperviseOptions): Promise<RunningProcess> {
+  const begun: (() => Promise<void>)[] = [];
+  const undo = async () => {
+    for (const stop of begun.splice(0).toReversed()) await stop();
+  };
+  try {
+    if (dev) ensureBuilt(say, { only: "src/generated" });
+    else ensureBuilt(say);
+    if (!(await isPortFree(env.port, env.host))) throw new EnvError(`Port ${env.port} is taken. End what uses it, or set PORT to another.`);
+    const dataDir = makeDataFolder(env.dataDir);
+    const databaseUrl = env.databaseUrl ? await reach(env.databaseUrl) : await startOwnPostgres(dataDir, begun);
+    await prepareDatabase(databaseUrl);
+    const childEnv = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: String(env.port), HOST: env.host };
+    const children = (["helpers", "web"] as const).map((role) => keepAlive({ role, env: childEnv, watch: dev, say }));
+    begun.push(async () => void (await Promise.all(children.map((child) => child.stop()))));
+    const lines = (await Promise.all(children.map((child) => child.ready))).flat();
+    if (dev) begun.push(await startDevServers(env, say));
+    tell(env, lines, say);
+    return { stop: undo };
+  } catch (error) {
+    await undo();
+    throw error;
+  }
+}
+
+function makeDataFolder(folder: string): string {
+  const path = resolve(folder);
+  try {
+    mkdirSync(path, { recursive: true });
+    return path;
+  } catch (cause) {
+    throw new EnvError(`DATA_DIR ${path} cannot be made (${(cause as NodeJS.ErrnoException).code}). Name a folder that can be written to.`, { cause });
+  }
+}
+
+/** The embedded PostgreSQL in the data folder; one that outlived a killed start is adopted. */
+async function startOwnPostgres(dataDir: string, begun: (() => Promise<void>)[]): Promise<string> {
+  const postgres: LocalPostgres = await startLocalPostgres({
+    folder: join(dataDir, "postgres"),
+    database: "podtracker",
+    settings: { shared_buffers: "128MB", max_connections: "120", synchronous_commit: "on", log_min_messages: "warning" },
+  });
+  const hold = await holdDataFolder(postgres.url);
+  // Its server is the other start's, and goes on.
+  if (!hold) throw new LocalPostgresError(`Another start is using the data folder ${dataDir}. End it, or set DATA_DIR to another folder.`);
+  begun.push(async () => {
+    await hold.release();
+    await postgres.stop();
+  });
+  return postgres.url;
+}
+
+async function reach(url: string): Promise<string> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    return url;
+  } catch (cause) {
+    const { host, pathname } = new URL(url);
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new EnvError(`DATABASE_URL: no PostgreSQL to be reached at ${host}${pathname} (${message || code}).`, { cause });
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+function tell(env: Env, lines: string[], say: (line: string) => void): void {
+  say(`PodTracker  ${env.publicUrl}`);
+  say(`Console     ${env.publicUrl}/console`);
+  if (env.host === "0.0.0.0" || env.host === "::") {
+    for (const address of localAddresses()) say(`On phones   http://${address}:${env.port}`);
+  }
+  for (const line of lines) say(line);
+}
+
+function localAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter((address) => address.family === "IPv4" && !address.internal)
+    .map((address) => address.address);
+}
