@@ -60,8 +60,7 @@ const SeatInput = z.strictObject({
 });
 
 /** A finished game as it is recorded. Rules between fields are checked by the server and answered with 422. */
-export const GameInput = z
-  .strictObject({
+export const GameInput = z.strictObject({
     id: Id,
     playedAt: Time,
     seats: z.array(SeatInput).min(2).max(10),
@@ -70,8 +69,7 @@ export const GameInput = z
     durationMinutes: z.number().int().min(1).max(2880).optional(),
     winCondition: WinCondition.optional(),
     notes: prose(2000, { optional: true }).optional(),
-  })
-  .meta({ id: "GameInput" });
+  });
 export type GameInput = z.infer<typeof GameInput>;
 
 const podParams = z.object({ podId: Id });

@@ -10,9 +10,10 @@ import type { RunningProcess } from "./running-process.ts";
 /** The helpers process: the helpers, and no HTTP. */
 export async function runHelpers(env: Env & { databaseUrl: string }, log: AppLogger): Promise<RunningProcess> {
   const { pool, prisma } = openDatabase(env.databaseUrl, log);
+  const announcer = createRemoteAnnouncer(pool, log);
   const tatwats = createTatwats({
     connectionString: env.databaseUrl,
-    helpers: podTrackerHelpers(createRemoteAnnouncer(pool)),
+    helpers: podTrackerHelpers(announcer),
     application: "podtracker",
     role: "helpers",
     runHelpers: true,
@@ -23,6 +24,7 @@ export async function runHelpers(env: Env & { databaseUrl: string }, log: AppLog
   return {
     async stop() {
       await tatwats.stop();
+      await announcer.close();
       await prisma.$disconnect();
       await pool.end();
     },

@@ -28,6 +28,8 @@ import type { RunningProcess } from "./running-process.ts";
 export interface WebProcess extends RunningProcess {
   app: FastifyInstance;
   services: Services;
+  /** Every route that it serves, files included. */
+  routes: readonly { method: string; url: string }[];
   /** The one-time link by which the first admin is made, where one is needed. */
   setupLink: string | undefined;
 }
@@ -41,6 +43,8 @@ export interface WebOptions {
 export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger, options: WebOptions = {}): Promise<WebProcess> {
   const { pool, prisma } = openDatabase(env.databaseUrl, log);
   const app = await createApp({ log, publicUrl: env.publicUrl });
+  const routes: { method: string; url: string }[] = [];
+  app.addHook("onRoute", ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, url }))));
   const requests = countRequests(app);
   // The sockets need the server and the helpers need the announcer, so it looks the sockets up when it is used.
   let sockets: SocketServer | undefined;
@@ -66,7 +70,7 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
   await tatwats.start();
   const setupLink = await ensureAdmin(services);
   await app.listen({ port: env.port, host: env.host });
-  return { app, services, setupLink, stop: async () => await stopWeb(app, services, sockets, pool) };
+  return { app, services, routes, setupLink, stop: async () => await stopWeb(app, services, sockets, pool) };
 }
 
 async function registerAll(app: FastifyInstance, services: Services, sockets: SocketServer): Promise<void> {

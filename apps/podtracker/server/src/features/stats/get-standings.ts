@@ -29,7 +29,7 @@ const groupings = {
 export const getStandings: Handler<"getStandings"> = async ({ db, params, query }) => {
   const { by, since, until } = query;
   const rows = await db.$queryRaw<Row[]>`
-    select
+    select * from (select
       ${by === "player" ? Prisma.sql`max(coalesce(u.name, m.guest_name))` : by === "deck" ? Prisma.sql`max(s.deck_name)` : Prisma.sql`array_to_string((array_agg(s.commanders))[1], ' + ')`} as name,
       ${by === "player" ? Prisma.sql`m.id` : Prisma.sql`null::uuid`} as member_id,
       ${by === "deck" ? Prisma.sql`s.deck_id` : Prisma.sql`null::uuid`} as deck_id,
@@ -48,8 +48,8 @@ export const getStandings: Handler<"getStandings"> = async ({ db, params, query 
     join game_seat s on s.game_id = g.id
     join pod_member m on m.id = s.member_id left join "user" u on u.id = m.user_id
     where ${by === "deck" ? Prisma.sql`s.deck_id is not null` : by === "commander" ? Prisma.sql`cardinality(s.commanders) > 0` : Prisma.sql`true`}
-    group by ${groupings[by]}
-    order by wins::float8 / count(*) desc, games desc, name`;
+    group by ${groupings[by]}) standings
+    order by wins::float8 / games desc, games desc, name`;
   return { items: rows.map(shape), nextCursor: null };
 };
 

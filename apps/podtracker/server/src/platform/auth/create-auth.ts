@@ -12,6 +12,7 @@ const month = 60 * 60 * 24 * 30;
 
 /** Accounts and sessions: better-auth on our tables. Its HTTP endpoints are reached through our own routes only. */
 export function createAuth(prisma: PrismaClient, options: { secret: string; publicUrl: string; world: World; requestsPerMinute?: number }) {
+  const limit = { window: 60, max: options.requestsPerMinute ?? 60 };
   return betterAuth({
     appName: "PodTracker",
     secret: options.secret,
@@ -26,7 +27,13 @@ export function createAuth(prisma: PrismaClient, options: { secret: string; publ
     },
     session: { expiresIn: 3 * month, updateAge: 60 * 60 * 24 },
     // The limit is per address; a household behind one router shares it.
-    rateLimit: { enabled: true, window: 60, max: options.requestsPerMinute ?? 60, storage: "database" },
+    rateLimit: {
+      enabled: true,
+      ...limit,
+      storage: "database",
+      // better-auth's own rules for these are stricter than a table of friends signing up together.
+      customRules: { "/sign-in/*": limit, "/sign-up/*": limit },
+    },
     advanced: {
       database: { generateId: () => options.world.newId() },
       ipAddress: { ipAddressHeaders: [addressHeader], ipv6Subnet: 64 },

@@ -52,23 +52,24 @@ const schemaFile = join(prismaFolder, "schema.prisma");
 
 /** Applies the committed migrations that the database has not seen, and returns their names. */
 export async function applyMigrations(url: string, migrations = join(prismaFolder, "migrations")): Promise<string[]> {
-  const engine = await openEngine(url);
-  const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(migrations), filters });
-  return appliedMigrationNames;
+  return await withEngine(url, async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(migrations), filters });
+    return appliedMigrationNames;
+  });
 }
 
 /** The SQL that would bring this database to the committed schema; empty when it is there already. */
 export async function differenceToSchema(url: string): Promise<string> {
-  const engine = await openEngine(url);
   const files = [{ path: schemaFile, content: readFileSync(schemaFile, "utf8") }];
-  const { exitCode, stdout } = await engine.diff({
-    from: { tag: "schemaDatasource", files, configDir: prismaFolder },
-    to: { tag: "schemaDatamodel", files },
+  const question = {
+    from: { tag: "schemaDatasource" as const, files, configDir: prismaFolder },
+    to: { tag: "schemaDatamodel" as const, files },
     script: true,
     exitCode: true,
     shadowDatabaseUrl: null,
     filters,
-  });
+  };
+  const { exitCode, stdout } = await withEngine(url, (engine) => engine.diff(question));
   return exitCode === 0 ? "" : (stdout ?? "");
 }
 
@@ -91,11 +92,20 @@ function readMigrations(folder: string): MigrationsList {
   };
 }
 
-async function openEngine(url: string): Promise<SchemaEngine> {
+async function withEngine<Result>(url: string, work: (engine: SchemaEngine) => Promise<Result>): Promise<Result> {
   bindings ??= loadBindings();
   const datamodels = [[schemaFile, readFileSync(schemaFile, "utf8")]];
-  return await (await bindings).SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapterFor(url)));
+  const connections: Connection[] = [];
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(adapterFor(url, connections));
+    return await work(await (await bindings).SchemaEngine.new({ datamodels }, () => {}, adapter));
+  } finally {
+    // The engine never closes what it opened.
+    for (const connection of connections) await connection.dispose();
+  }
 }
+
+type Connection = Awaited<ReturnType<PrismaPg["connect"]>>;
 
 interface Bindings {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
@@ -118,7 +128,7 @@ async function loadBindings(): Promise<Bindings> {
 }
 
 /** With a connection string, the adapter's "shadow" connection would land on the main database. */
-function adapterFor(url: string): PrismaPg {
+function adapterFor(url: string, connections: Connection[]): PrismaPg {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url);
   const ssl = ["require", "verify-ca", "verify-full"].includes(searchParams.get("sslmode") ?? "");
   const factory = new PrismaPg({
@@ -130,7 +140,11 @@ function adapterFor(url: string): PrismaPg {
     ...(ssl ? { ssl: { rejectUnauthorized: searchParams.get("sslmode") !== "require" } } : {}),
   });
   const connect = factory.connect.bind(factory);
-  factory.connect = async () => readOneByteChars(await connect());
+  factory.connect = async () => {
+    const connection = readOneByteChars(await connect());
+    connections.push(connection);
+    return connection;
+  };
   return factory;
 }
 

@@ -1,5 +1,4 @@
 import type { Server as HttpServer } from "node:http";
-import { createAdapter } from "@socket.io/postgres-adapter";
 import { type Acknowledgement, type ClientEvent, clientEvents, type Topic } from "@podtracker/contract";
 import type { Pool } from "pg";
 import { Server, type Socket } from "socket.io";
@@ -10,7 +9,7 @@ import { readSession, type SessionUser } from "../auth/session.ts";
 import { findMembership } from "../http/check-access.ts";
 import { isOwnOrigin } from "../http/refuse-cross-site.ts";
 import type { AppLogger } from "../logging/create-logger.ts";
-import type { Announcer } from "./announcer.ts";
+import { type Announcer, createPostgresAdapter } from "./announcer.ts";
 
 export interface SocketServer extends Announcer {
   /** How many people are connected to this process. */
@@ -31,7 +30,7 @@ interface SocketOptions {
 /** Sockets hurry, HTTP is the truth: nothing is written over a socket, and every event is authorised anew. */
 export function createSocketServer({ server, pool, prisma, auth, log }: SocketOptions): SocketServer {
   const io = new Server(server, {
-    adapter: createAdapter(pool, { errorHandler: (error) => log.warn({ error }, "realtime between processes is disturbed") }),
+    adapter: createPostgresAdapter(pool, log),
     serveClient: false,
     maxHttpBufferSize: 64 * 1024,
     allowRequest: (request, decide) => {

@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import { routes, type RouteName } from "@podtracker/contract";
+import { consoleRoutes } from "tatwats-console";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { gameOf, join, anonymous, type Person, podOfThree, signIn, signUp } from "./person.ts";
+import { startTestApp, testAdmin, type TestApp } from "./start-test-app.ts";
+
+/*
+ * Who may call what. A route that is not in this table fails the test; so does one that answers
+ * otherwise. `passes` means: not refused for who asks (it may still be malformed, or not be there).
+ */
+const roles = ["signed out", "stranger", "member", "organiser", "owner", "operator"] as const;
+type Role = (typeof roles)[number];
+type Verdict = "passes" | 401 | 403 | 404;
+type Row = Record<Role, Verdict>;
+
+const everybody: Row = { "signed out": "passes", stranger: "passes", member: "passes", organiser: "passes", owner: "passes", operator: "passes" };
+const accounts: Row = { ...everybody, "signed out": 401 };
+const podMembers: Row = { ...accounts, stranger: 404, operator: 404 };
+const podOrganisers: Row = { ...podMembers, member: 403 };
+/** The deck is the pod's owner's; the others share the pod with them. */
+const deckReaders: Row = podMembers;
+const deckOwner: Row = { ...podMembers, member: 403, organiser: 403 };
+const operators: Row = { "signed out": 401, stranger: 403, member: 403, organiser: 403, owner: 403, operator: "passes" };
+
+const table: Record<string, Row> = {
+  ...Object.fromEntries(consoleRoutes.map((route) => [`${route.method} ${route.url}`, operators])),
+  "GET /api/me": accounts,
+  "PATCH /api/me": accounts,
+  "GET /api/cards": everybody,
+  "GET /api/cards/partners": everybody,
+  "GET /api/cards/:name": everybody,
+  "POST /api/decks": accounts,
+  "GET /api/decks": accounts,
+  "GET /api/decks/:deckId": deckReaders,
+  "PATCH /api/decks/:deckId": deckOwner,
+  "DELETE /api/decks/:deckId": deckOwner,
+  "POST /api/decks/:deckId/restore": deckOwner,
+  "GET /api/pods/:podId/decks": podMembers,
+  "POST /api/pods": accounts,
+  "GET /api/pods": accounts,
+  "GET /api/pods/:podId": podMembers,
+  "PATCH /api/pods/:podId": podOrganisers,
+  "GET /api/pods/:podId/members": podMembers,
+  "POST /api/pods/:podId/guests": podMembers,
+  "POST /api/pods/:podId/invites": podOrganisers,
+  "GET /api/pods/:podId/invites": podOrganisers,
+  "DELETE /api/pods/:podId/invites/:code": podOrganisers,
+  "GET /api/invites/:code": everybody,
+  "POST /api/invites/:code/accept": accounts,
+  "GET /api/pods/:podId/messages": podMembers,
+  "POST /api/pods/:podId/messages": podMembers,
+  "POST /api/pods/:podId/games": podMembers,
+  "GET /api/pods/:podId/games": podMembers,
+  "GET /api/pods/:podId/standings": podMembers,
+  "GET /api/games/:gameId": podMembers,
+  "POST /api/auth/sign-up/email": everybody,
+  "POST /api/auth/sign-in/email": everybody,
+  "POST /api/auth/sign-out": everybody,
+  "GET /api/auth/get-session": everybody,
+  "GET /api/auth/list-sessions": accounts,
+  "POST /api/auth/revoke-session": accounts,
+  "POST /api/auth/revoke-other-sessions": accounts,
+  "POST /api/setup": everybody,
+  "GET /api/openapi.json": everybody,
+  "GET /livez": everybody,
+  "GET /readyz": everybody,
+};
+
+/** Files of the web apps and of the documentation page: open, and none of them knows anything of anybody. */
+const isFile = (url: string) => !/^\/(api\/(?!docs)|livez|readyz|metrics)/.test(url);
+
+let app: TestApp;
+let people: Record<Role, Person>;
+let ids: Record<string, string>;
+beforeAll(async () => {
+  app = await startTestApp();
+  await app.startHelpers();
+  const pod = await podOfThree(app.url);
+  const organiser = await signUp(app.url, "Orla");
+  await join(pod.ash, organiser, pod.pod.id, "organiser");
+  people = {
+    "signed out": anonymous(app.url),
+    stranger: await signUp(app.url, "Dara"),
+    member: pod.briar,
+    organiser,
+    owner: pod.ash,
+    operator: await signIn(app.url, testAdmin),
+  };
+  const deck = await pod.ash.api.createDeck({ body: { name: "Counters", commanders: ["Atraxa, Praetors' Voice"] } });
+  const game = await pod.ash.api.recordGame({ params: { podId: pod.pod.id }, body: gameOf(pod) });
+  ids = { podId: pod.pod.id, deckId: deck.id, gameId: game.id, code: "no-such-code", name: "Island", id: randomUUID() };
+});
+afterAll(() => app.stop());
+
+test("every route that the process serves is in the table, and nothing else is", () => {
+  const served = servedRoutes().filter(({ url }) => !isFile(url)).map(({ method, url }) => `${method} ${url}`);
+  expect([...new Set(served)].toSorted()).toEqual(Object.keys(table).toSorted());
+});
+
+test("every route of the contract is served", () => {
+  const served = new Set(servedRoutes().map(({ method, url }) => `${method} ${url}`));
+  const missing = (Object.keys(routes) as RouteName[]).filter((name) => !served.has(`${routes[name].method} ${routes[name].path.replaceAll(/\{(\w+)\}/g, ":$1")}`));
+  expect(missing).toEqual([]);
+});
+
+for (const role of roles) {
+  test(`${role}: every route answers as the table says`, async () => {
+    const found: Record<string, Verdict | number> = {};
+    const expected: Record<string, Verdict> = {};
+    for (const [route, row] of Object.entries(table)) {
+      const [method, path] = route.split(" ") as [string, string];
+      // Signing out or ending sessions for real would leave the next rows without theirs.
+      if (/sign-out|revoke/.test(path) && row[role] === "passes") continue;
+      const url = path.replaceAll(/:(\w+)/g, (_, key: string) => ids[key]!);
+      // A body that no write takes: what passes is refused for its form, and changes nothing.
+      const response = await people[role].fetch(method, url, method === "GET" || method === "DELETE" ? {} : { body: { nonsense: true } });
+      const problem = response.ok ? undefined : ((await response.json()) as { code: string });
+      expected[route] = row[role];
+      found[route] = verdictOf(response.status, problem?.code, row[role]);
+    }
+    expect(found).toEqual(expected);
+  });
+}
+
+/** Among what passes, "not found" may be about the invite or message that the test does not have. */
+function verdictOf(status: number, code: string | undefined, expected: Verdict): Verdict | number {
+  if (expected === "passes" && (status < 400 || [400, 404, 422].includes(status) || (status === 401 && code === "wrong-credentials"))) return "passes";
+  return status as Verdict;
+}
+
+function servedRoutes(): { method: string; url: string }[] {
+  return app.web.routes.filter(({ method }) => method !== "HEAD" && method !== "OPTIONS");
+}
