@@ -34,7 +34,7 @@ function makeQueries(names: readonly string[], random: () => number): Record<str
   return {
     "one or two letters": many(() => name().slice(0, 1 + pick(2))),
     "beginning of a name": many(() => name().slice(0, 3 + pick(9))),
-    "words in any order": many(() => name().split(" ").reverse().slice(0, 3).join(" ")),
+    "words in any order": many(() => name().split(" ").toReversed().slice(0, 3).join(" ")),
     "one wrong letter": many(mistyped),
     "wrong letter, cut short": many(() => mistyped().slice(0, 4 + pick(10))),
     "a hundred letters": many(() => Array.from({ length: 20 }, mistyped).join(" ").slice(pick(100)).slice(0, 100)),
@@ -77,7 +77,7 @@ function time(search: Search, queries: readonly string[]): number[] {
     search(q);
     return performance.now() - start;
   });
-  return times.sort((a, b) => a - b);
+  return times.toSorted((a, b) => a - b);
 }
 
 function percentile(sorted: readonly number[], percent: number): number {
@@ -107,8 +107,8 @@ function main(): void {
     all.scan.push(...theirs);
     console.log(`${kind.padEnd(24)} index ${describe(ours)}   scan ${describe(theirs)}   ratio of p50 ${(percentile(theirs, 50) / percentile(ours, 50)).toFixed(0)}`);
   }
-  const ours = all.search.sort((a, b) => a - b);
-  const theirs = all.scan.sort((a, b) => a - b);
+  const ours = all.search.toSorted((a, b) => a - b);
+  const theirs = all.scan.toSorted((a, b) => a - b);
   console.log(`${"all".padEnd(24)} index ${describe(ours)}   scan ${describe(theirs)}   ratio of p50 ${(percentile(theirs, 50) / percentile(ours, 50)).toFixed(0)}, of p95 ${(percentile(theirs, 95) / percentile(ours, 95)).toFixed(0)}`);
 }
 

@@ -37,7 +37,7 @@ export function createCluster(folder: string, binaries: Binaries, as: RunAs): st
 }
 
 function runInitdb(folder: string, pwfile: string, binaries: Binaries, as: RunAs): void {
-  const [command, ...rest] = [
+  const [command = binaries.initdb, ...rest] = [
     ...as.prefix,
     binaries.initdb,
     `--pgdata=${folder}`,
@@ -49,7 +49,7 @@ function runInitdb(folder: string, pwfile: string, binaries: Binaries, as: RunAs
     "--builtin-locale=C.UTF-8",
     "--locale=C",
   ];
-  const { status, stderr, error } = spawnSync(command!, rest, { uid: as.uid, gid: as.gid, encoding: "utf8", cwd: "/" });
+  const { status, stderr, error } = spawnSync(command, rest, { uid: as.uid, gid: as.gid, encoding: "utf8", cwd: "/" });
   if (status !== 0) {
     throw new LocalPostgresError(`initdb failed: ${(stderr ?? "").trim().split("\n").at(-1) ?? ""}`, { cause: error });
   }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { Problem } from "./problem.ts";
 import { routes, type RouteName, type Routes } from "./routes.ts";
 
@@ -60,8 +60,8 @@ export function createApi(base = "", fetcher: () => typeof fetch = () => globalT
 }
 
 interface AnyInput {
-  params?: Record<string, unknown>;
-  query?: Record<string, unknown>;
+  params?: Record<string, string>;
+  query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;
 }
 
@@ -88,7 +88,7 @@ async function call(base: string, fetcher: typeof fetch, name: RouteName, input:
 }
 
 function pathOf(template: string, input: AnyInput): string {
-  const path = template.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(input.params?.[key])));
+  const path = template.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(input.params?.[key] ?? ""));
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(input.query ?? {})) if (value !== undefined) query.set(key, String(value));
   return query.size > 0 ? `${path}?${query}` : path;

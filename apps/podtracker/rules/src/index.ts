@@ -3,7 +3,7 @@ export type { CardFacts, Color, CommanderFacts, Legality, Pairing, PairingAbilit
 export { deriveFacts } from "./cards/derive-facts.ts";
 export type { OracleCard, OracleFace } from "./cards/derive-facts.ts";
 export { nameKey } from "./cards/name-key.ts";
-export { canPair, combinedIdentity } from "./cards/pairing.ts";
+export { canPair, colorsOf, combinedIdentity } from "./cards/pairing.ts";
 export { COMMANDER_PROBLEM_CODES, commanderProblems } from "./decks/commander-problems.ts";
 export type { CommanderProblem, UnknownCard } from "./decks/commander-problems.ts";
 export { DECK_LIST_PROBLEM_CODES, type DeckListEntry, type DeckListProblem, deckListProblems } from "./decks/deck-list-problems.ts";

@@ -19,6 +19,11 @@ export function fromPgPool(pool: Pool): TransactionalDatabase {
     async transaction(work) {
       const client = await pool.connect();
       let broken = false;
+      // A connection that is cut between two statements says so by an event, which would end the process if nobody listened.
+      const onBroken = () => {
+        broken = true;
+      };
+      client.on("error", onBroken);
       try {
         await client.query("begin");
         const result = await work(fromPgClient(client));
@@ -26,9 +31,10 @@ export function fromPgPool(pool: Pool): TransactionalDatabase {
         return result;
       } catch (error) {
         // A connection that cannot even roll back is closed; the server rolls back for it.
-        await client.query("rollback").catch(() => (broken = true));
+        await client.query("rollback").catch(onBroken);
         throw error;
       } finally {
+        client.off("error", onBroken);
         client.release(broken);
       }
     },

@@ -142,7 +142,7 @@ async function failDelivery(workshop: Workshop, helper: AnyHelper, claim: Claim,
   const outcome = outcomeOf(thrown);
   const { message, recipient, attempt } = claim;
   workshop.log.warn({ helper: recipient, messageId: message.id, type: message.type, attempt, error }, "an attempt failed");
-  const attempts = helper.accepts[message.type]?.attempts as number | undefined;
+  const attempts: number | undefined = helper.accepts[message.type]?.attempts;
   return await workshop.database.transaction(async (tx) =>
     (await holdClaim(tx, claim)) ? await settleFailed(tx, claim, { outcome, error, attempts }, workshop) : "taken-over",
   );

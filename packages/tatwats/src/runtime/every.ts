@@ -15,10 +15,16 @@ export function every(ms: number, what: string, work: () => Promise<unknown>, lo
     } catch (error) {
       if (!stopped) log.warn({ error }, `could not ${what}; trying again`);
     }
-    if (!stopped) timer = setTimeout(() => (current = once()), ms);
+    if (!stopped) again();
   }
 
-  timer = setTimeout(() => (current = once()), ms);
+  function again(): void {
+    timer = setTimeout(() => {
+      current = once();
+    }, ms);
+  }
+
+  again();
   return {
     async stop() {
       stopped = true;

@@ -122,7 +122,7 @@ describe("a double-faced card", () => {
   });
 
   test("does not command by its back", () => {
-    const fronts = [...(esika.card_faces ?? [])].reverse();
+    const fronts = [...(esika.card_faces ?? [])].toReversed();
     expect(deriveFacts({ ...esika, type_line: null, card_faces: fronts }).commander.eligible).toBe(false);
     expect(isEligible({ name: "Front // Back", type_line: "Land // Legendary Creature — Demon" })).toBe(false);
   });

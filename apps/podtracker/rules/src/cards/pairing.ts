@@ -42,6 +42,11 @@ function isNamed(card: CommanderFacts, name: string): boolean {
   return nameKey(card.name) === key || nameKey(card.faceNames[0] ?? card.name) === key;
 }
 
+/** An identity as it is stored in a text column, such as `WUB`, in colours again. */
+export function colorsOf(identity: string): Color[] {
+  return COLORS.filter((color) => identity.includes(color));
+}
+
 /** The colours of several cards together, in WUBRG order (rule 903.4). */
 export function combinedIdentity(cards: readonly Pick<CardFacts, "colorIdentity">[]): Color[] {
   return COLORS.filter((color) => cards.some((card) => card.colorIdentity.includes(color)));

@@ -7,7 +7,7 @@ import { serialiseCatalogue } from "./serialise-catalogue.ts";
 
 const text = readFileSync(new URL("./catalogue.tsv", import.meta.url), "utf8");
 const { header, cards } = parseCatalogue(text);
-const byName = new Map(cards.map((card) => [card.name, card]));
+const byName = new Map(cards.map((entry) => [entry.name, entry]));
 
 function card(name: string): CardFacts {
   const found = byName.get(name);

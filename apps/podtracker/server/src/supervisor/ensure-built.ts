@@ -34,7 +34,8 @@ const builds: Build[] = [
     output: "dist",
     sources: [
       ...["src", "public", "index.html", "vite.config.ts", "package.json"].map((path) => `apps/podtracker/web/${path}`),
-      ...["apps/podtracker/contract/src", "apps/podtracker/rules/src"],
+      "apps/podtracker/contract/src",
+      "apps/podtracker/rules/src",
       ...shared,
     ],
     command: (folder) => ({ program: binOf(folder, "vite", "vite"), flags: ["build", "--logLevel", "warn"] }),

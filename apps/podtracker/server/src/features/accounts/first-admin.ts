@@ -64,7 +64,7 @@ async function makeAdmin(services: Pick<Services, "prisma" | "auth" | "tatwats">
     });
   }
   await prisma.$transaction(async (tx) => {
-    const user = await findUser(tx as PrismaClient, person.email);
+    const user = await findUser(tx, person.email);
     if (user.consoleRole === "admin") return;
     await tx.user.update({ where: { id: user.id }, data: { consoleRole: "admin" } });
     const target = { kind: "user", id: user.id, name: user.name };

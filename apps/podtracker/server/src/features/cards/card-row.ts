@@ -1,4 +1,4 @@
-import type { CardFacts, Color, Legality, Pairing } from "@podtracker/rules";
+import { type CardFacts, colorsOf, type Legality, type Pairing } from "@podtracker/rules";
 
 /** A card as it lies in the table `card`. */
 export interface CardRow {
@@ -46,10 +46,10 @@ export function factsOf(row: CardRow): CardFacts {
     manaCost: row.mana_cost,
     manaValue: row.mana_value,
     typeLine: row.type_line,
-    // Written by `rowOf` and by nothing else.
-    colorIdentity: [...row.color_identity] as Color[],
+    colorIdentity: colorsOf(row.color_identity),
     ...(row.power === null ? {} : { power: row.power }),
     ...(row.toughness === null ? {} : { toughness: row.toughness }),
+    // Written by `rowOf` and by nothing else.
     legality: row.legality as Legality,
     gameChanger: row.game_changer,
     commander: { eligible: row.commander_eligible, pairing: row.pairing },

@@ -5,7 +5,7 @@ import { nearRanges, prefixRange } from "./word-list.ts";
 const WORDS = ["atarka", "atraxa", "atraxi", "krenko", "thrasios", "tymna", "vault"];
 
 function near(word: string, words: readonly string[] = WORDS): string[] {
-  return [...new Set(nearRanges(words, word).flatMap(({ from, to }) => words.slice(from, to)))].sort();
+  return [...new Set(nearRanges(words, word).flatMap(({ from, to }) => words.slice(from, to)))].toSorted();
 }
 
 test("a beginning finds the words that begin so", () => {
@@ -51,7 +51,7 @@ test("what is found is what trying every edit finds", () => {
   const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(fc.uniqueArray(word, { maxLength: 30 }), word, (words, typed) => {
-      const sorted = words.sort();
+      const sorted = words.toSorted();
       // A letter missing at the very end is the beginning itself, which prefixRange finds.
       const beginsSo = (each: string) => each.startsWith(typed);
       const expected = sorted.filter((each) => isNear(typed, each) && !beginsSo(each));

@@ -18,7 +18,7 @@ export function buildPostings(wordsOf: readonly (readonly string[])[]): WordPost
       else if (list.at(-1) !== document) list.push(document);
     }
   });
-  const words = [...byWord.keys()].sort();
+  const words = [...byWord.keys()].toSorted();
   const offsets = new Int32Array(words.length + 1);
   words.forEach((word, index) => (offsets[index + 1] = (offsets[index] ?? 0) + (byWord.get(word)?.length ?? 0)));
   const documents = new Int32Array(offsets.at(-1) ?? 0);

@@ -1,5 +1,5 @@
 import type { Deck } from "@podtracker/contract";
-import { type CardFacts, type Color, commanderProblems, deckListProblems } from "@podtracker/rules";
+import { type CardFacts, colorsOf, commanderProblems, deckListProblems } from "@podtracker/rules";
 import { z } from "zod";
 import type { Prisma } from "../../generated/client.ts";
 import type { CardCatalogue } from "../cards/card-catalogue.ts";
@@ -35,7 +35,7 @@ export function deckShape(row: DeckRow, cards: CardCatalogue): Deck {
     ownerId: row.ownerId,
     ownerName: row.owner.name,
     commanders: row.commanders,
-    colorIdentity: [...row.colorIdentity] as Color[],
+    colorIdentity: colorsOf(row.colorIdentity),
     list,
     legality: legalityOf(row.commanders, list, cards),
     bracket: row.bracket,

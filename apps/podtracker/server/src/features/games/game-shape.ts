@@ -1,5 +1,5 @@
 import type { Game, WinCondition } from "@podtracker/contract";
-import type { Color } from "@podtracker/rules";
+import { colorsOf } from "@podtracker/rules";
 import type { Prisma } from "../../generated/client.ts";
 import { memberName } from "../pods/pod-shape.ts";
 
@@ -50,7 +50,7 @@ export function gameShape(row: GameRow): Game {
     seats: row.seats.map(({ member, colorIdentity, ...seat }) => ({
       ...seat,
       memberName: memberName(member),
-      colorIdentity: [...colorIdentity] as Color[],
+      colorIdentity: colorsOf(colorIdentity),
     })),
     seatOrderKnown: row.seatOrderKnown,
     recordedBy: { userId: row.recordedById, name: row.recordedBy.name },

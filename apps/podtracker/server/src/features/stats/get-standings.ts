@@ -1,5 +1,5 @@
 import type { StandingsRow } from "@podtracker/contract";
-import type { Color } from "@podtracker/rules";
+import { colorsOf } from "@podtracker/rules";
 import { Prisma } from "../../generated/client.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
 
@@ -62,7 +62,7 @@ function shape(row: Row): StandingsRow {
     winRate: row.wins / row.games,
     averagePlace: row.average_place,
     kills: row.kills,
-    colorIdentity: [...row.color_identity] as Color[],
+    colorIdentity: colorsOf(row.color_identity),
     ...(row.member_id ? { memberId: row.member_id } : {}),
     ...(row.deck_id ? { deckId: row.deck_id } : {}),
   };

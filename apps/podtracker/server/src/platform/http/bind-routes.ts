@@ -1,7 +1,6 @@
 import { routes, type RouteName } from "@podtracker/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { fromPrisma } from "tatwats";
-import type { z } from "zod";
 import { readSession } from "../auth/session.ts";
 import type { Services, Tx } from "../services.ts";
 import { checkAccess, type Granted } from "./check-access.ts";
@@ -24,7 +23,7 @@ const longestTransactionMs = 10_000;
  * may (403, 404), then what they ask (400), then the handler, which refuses what breaks a rule (422).
  */
 export function bindRoutes(app: FastifyInstance, services: Services, handlers: Handlers): void {
-  for (const name of Object.keys(routes) as RouteName[]) bindRoute(app, services, name, handlers[name] as Handler<RouteName>);
+  for (const name of Object.keys(routes) as RouteName[]) bindRoute(app, services, name, handlers[name]);
 }
 
 function bindRoute(app: FastifyInstance, services: Services, name: RouteName, handler: Handler<RouteName>): void {
@@ -80,7 +79,7 @@ function createCall(services: Services, request: FastifyRequest, db: Tx, announc
   const world = services.tatwats.world;
   const actor = user && { kind: "user" as const, id: user.id, name: user.name };
   return {
-    params: request.params as z.output<(typeof routes)[RouteName]["params"]> as never,
+    params: request.params as never,
     query: request.query as never,
     body: request.body as never,
     get user() {

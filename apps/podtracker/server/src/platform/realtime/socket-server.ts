@@ -38,11 +38,14 @@ export function createSocketServer({ server, pool, prisma, auth, log }: SocketOp
       decide(null, origin === undefined || isOwnOrigin(origin, host));
     },
   });
-  io.use(async (socket, next) => {
-    const user = await readSession(auth, prisma, socket.handshake.headers).catch(() => null);
-    if (!user) return next(new Error("not-signed-in"));
-    socket.data.user = user;
-    next();
+  io.use((socket, next) => {
+    readSession(auth, prisma, socket.handshake.headers).then(
+      (user) => {
+        socket.data.user = user;
+        next(user ? undefined : new Error("not-signed-in"));
+      },
+      () => next(new Error("unavailable")),
+    );
   });
   io.on("connection", (socket) => serve(socket as UserSocket, prisma, log));
   return {
