@@ -15,11 +15,12 @@ interface Row {
   color_identity: string;
 }
 
-/** What makes a row of its own: a player, a deck, or one or two commanders together. */
+/** What makes a row of its own, what it is called, and whose id it carries; the pair of partners is one, in either order. */
+const commanders = Prisma.sql`array(select unnest(s.commanders) order by 1)`;
 const groupings = {
-  player: Prisma.sql`m.id`,
-  deck: Prisma.sql`s.deck_id`,
-  commander: Prisma.sql`array(select unnest(s.commanders) order by 1)`,
+  player: { key: Prisma.sql`m.id`, name: Prisma.sql`max(coalesce(u.name, m.guest_name))`, memberId: Prisma.sql`m.id`, deckId: Prisma.sql`null::uuid`, counted: Prisma.sql`true` },
+  deck: { key: Prisma.sql`s.deck_id`, name: Prisma.sql`max(s.deck_name)`, memberId: Prisma.sql`null::uuid`, deckId: Prisma.sql`s.deck_id`, counted: Prisma.sql`s.deck_id is not null` },
+  commander: { key: commanders, name: Prisma.sql`array_to_string(${commanders}, ' + ')`, memberId: Prisma.sql`null::uuid`, deckId: Prisma.sql`null::uuid`, counted: Prisma.sql`cardinality(s.commanders) > 0` },
 } as const;
 
 /**
@@ -27,12 +28,11 @@ const groupings = {
  * unless several hold it (imports may say so), which is a win for nobody.
  */
 export const getStandings: Handler<"getStandings"> = async ({ db, params, query }) => {
-  const { by, since, until } = query;
+  const { since, until } = query;
+  const { key, name, memberId, deckId, counted } = groupings[query.by];
   const rows = await db.$queryRaw<Row[]>`
     select * from (select
-      ${by === "player" ? Prisma.sql`max(coalesce(u.name, m.guest_name))` : by === "deck" ? Prisma.sql`max(s.deck_name)` : Prisma.sql`array_to_string((array_agg(s.commanders))[1], ' + ')`} as name,
-      ${by === "player" ? Prisma.sql`m.id` : Prisma.sql`null::uuid`} as member_id,
-      ${by === "deck" ? Prisma.sql`s.deck_id` : Prisma.sql`null::uuid`} as deck_id,
+      ${name} as name, ${memberId} as member_id, ${deckId} as deck_id,
       count(*)::int as games,
       (count(*) filter (where g.outcome = 'win' and s.place = 1 and g.firsts = 1))::int as wins,
       (count(*) filter (where g.outcome = 'draw'))::int as draws,
@@ -47,8 +47,8 @@ export const getStandings: Handler<"getStandings"> = async ({ db, params, query 
     ) g
     join game_seat s on s.game_id = g.id
     join pod_member m on m.id = s.member_id left join "user" u on u.id = m.user_id
-    where ${by === "deck" ? Prisma.sql`s.deck_id is not null` : by === "commander" ? Prisma.sql`cardinality(s.commanders) > 0` : Prisma.sql`true`}
-    group by ${groupings[by]}) standings
+    where ${counted}
+    group by ${key}) standings
     order by wins::float8 / games desc, games desc, name`;
   return { items: rows.map(shape), nextCursor: null };
 };
