@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { networkInterfaces } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { type LocalPostgres, LocalPostgresError, startLocalPostgres } from "@tatwats/local-postgres";
 import { Client } from "pg";
 import { prepareDatabase } from "../platform/database/prepare-database.ts";
@@ -52,11 +52,18 @@ export async function supervise(env: Env, { dev, say }: SuperviseOptions): Promi
 function makeDataFolder(folder: string): string {
   const path = resolve(folder);
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolders(path);
     return path;
   } catch (cause) {
     throw new EnvError(`DATA_DIR ${path} cannot be made (${(cause as NodeJS.ErrnoException).code}). Name a folder that can be written to.`, { cause });
   }
+}
+
+/** One after the other: Node's own `recursive` never ends on file systems such as /proc, where nothing can be made. */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  makeFolders(dirname(path));
+  mkdirSync(path);
 }
 
 /** The embedded PostgreSQL in the data folder; one that outlived a killed start is adopted. */

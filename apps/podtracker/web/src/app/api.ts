@@ -1,0 +1,3 @@
+import { createApi } from "@podtracker/contract";
+
+export const api = createApi();

@@ -1,0 +1,110 @@
+import { Link } from "@tanstack/react-router";
+import { classNames } from "@tatwats/ui";
+import { Layers, Menu, Users, type LucideIcon } from "lucide-react";
+import { usePods } from "../features/pods/list-pods.ts";
+import { Brand } from "./brand.tsx";
+import { FanContentNotice } from "./fan-content-notice.tsx";
+
+interface Place {
+  to: "/" | "/decks" | "/more";
+  label: string;
+  icon: LucideIcon;
+}
+
+const places: Place[] = [
+  { to: "/", label: "Pods", icon: Users },
+  { to: "/decks", label: "Decks", icon: Layers },
+  { to: "/more", label: "More", icon: Menu },
+];
+
+/** Which of the three places a path belongs to: pods and all within them count as home. */
+export function placeOf(pathname: string): Place["to"] {
+  if (pathname.startsWith("/decks")) return "/decks";
+  return pathname.startsWith("/more") ? "/more" : "/";
+}
+
+export function BottomNavigation({ pathname }: { pathname: string }) {
+  return (
+    <nav
+      aria-label="Main"
+      className="fixed inset-x-0 bottom-0 z-20 grid grid-cols-3 border-t border-line bg-surface-1/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-sm lg:hidden"
+    >
+      {places.map(({ to, label, icon: Icon }) => {
+        const current = placeOf(pathname) === to;
+        return (
+          <Link
+            key={to}
+            to={to}
+            aria-current={current ? "page" : undefined}
+            className={classNames(
+              "flex h-16 flex-col items-center justify-center gap-1 text-xs",
+              current ? "font-[620] text-accent" : "text-text-3",
+            )}
+          >
+            <Icon aria-hidden size={21} strokeWidth={current ? 2.4 : 2} />
+            {label}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
+
+export function SideNavigation({ pathname, displayName }: { pathname: string; displayName: string }) {
+  return (
+    <div className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-line bg-surface-1 px-3 py-4 lg:flex">
+      <header className="mb-3">
+        <Link to="/" className="block rounded-sm px-2.5 py-2">
+          <Brand />
+        </Link>
+      </header>
+      <nav aria-label="Main" className="flex flex-col gap-0.5">
+        {places.map((place) => (
+          <SideLink key={place.to} place={place} current={placeOf(pathname) === place.to} />
+        ))}
+      </nav>
+      <PodLinks />
+      <footer className="mt-auto px-2.5 pt-6">
+        <p className="truncate pb-3 text-sm text-text-2">{displayName}</p>
+        <FanContentNotice className="text-[0.6875rem] leading-relaxed text-text-3" />
+      </footer>
+    </div>
+  );
+}
+
+const sideLinkClass = "flex min-h-10 items-center gap-2.5 rounded-sm px-2.5 text-sm hover:bg-surface-2";
+
+function SideLink({ place: { to, label, icon: Icon }, current }: { place: Place; current: boolean }) {
+  return (
+    <Link
+      to={to}
+      aria-current={current ? "page" : undefined}
+      className={classNames(sideLinkClass, current ? "bg-surface-3 font-semibold text-text" : "text-text-2")}
+    >
+      <Icon aria-hidden size={17} />
+      {label}
+    </Link>
+  );
+}
+
+function PodLinks() {
+  const pods = usePods().data?.items ?? [];
+  if (pods.length === 0) return null;
+  return (
+    <nav aria-label="My pods" className="mt-5 flex flex-col gap-0.5">
+      <p aria-hidden className="px-2.5 pb-1 text-xs font-[560] text-text-3">
+        My pods
+      </p>
+      {pods.map((pod) => (
+        <Link
+          key={pod.id}
+          to="/pods/$podId"
+          params={{ podId: pod.id }}
+          className={classNames(sideLinkClass, "text-text-2 data-[status=active]:font-semibold data-[status=active]:text-text")}
+        >
+          <span className="truncate">{pod.name}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

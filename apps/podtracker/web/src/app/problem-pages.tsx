@@ -1,0 +1,52 @@
+import { Link, useRouter } from "@tanstack/react-router";
+import { Button, buttonClass, EmptyState } from "@tatwats/ui";
+import { Compass, RotateCw } from "lucide-react";
+import { ApiError } from "@podtracker/contract";
+import { PageHeading } from "./page.tsx";
+import { explainError } from "./explain-error.ts";
+
+export function NotFoundPage({ what = "This page" }: { what?: string }) {
+  return (
+    <div className="mx-auto grid w-full max-w-md flex-1 place-items-center px-4 py-16 text-center">
+      <div>
+        <PageHeading title="Not found" className="text-2xl font-[680]" />
+        <EmptyState
+          icon={<Compass aria-hidden size={22} />}
+          action={
+            <Link to="/" className={buttonClass("primary", "touch")}>
+              Go to my pods
+            </Link>
+          }
+        >
+          {what} isn’t here, or isn’t yours to see. The link may be old.
+        </EmptyState>
+      </div>
+    </div>
+  );
+}
+
+/** The last resort of the router: what a page threw. */
+export function ErrorPage({ error }: { error: unknown }) {
+  const router = useRouter();
+  const { title, detail } =
+    error instanceof ApiError
+      ? explainError(error, "Loading this page")
+      : {
+          title: "This page broke",
+          detail: "What was saved before is safe. Load it again; if it stays broken, tell whoever runs this PodTracker.",
+        };
+  return (
+    <div className="mx-auto flex min-h-[70dvh] w-full max-w-md flex-col items-start justify-center gap-4 px-5">
+      <PageHeading title={title} className="text-2xl font-[680]" />
+      <p className="text-text-2">{detail}</p>
+      <Button variant="primary" size="touch" icon={<RotateCw aria-hidden size={16} />} onClick={() => void router.invalidate()}>
+        Try again
+      </Button>
+    </div>
+  );
+}
+
+/** A thing the server says is not there gets the page that says so, rather than a retry that cannot help. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 404;
+}

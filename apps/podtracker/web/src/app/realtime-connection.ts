@@ -1,0 +1,92 @@
+import { serverEvents, type Acknowledgement, type ServerEvent, type ServerEventPayload, type Topic } from "@podtracker/contract";
+import type { Socket } from "socket.io-client";
+
+export type Connection = "connecting" | "online" | "away";
+
+export interface Realtime {
+  /** Connects; the answer disconnects. */
+  open(): () => void;
+  subscribe(topic: Topic, onSubscribed?: () => void): () => void;
+  listen<Event extends ServerEvent>(event: Event, handler: (payload: ServerEventPayload<Event>) => void): () => void;
+}
+
+type Handler = (payload: never) => void;
+
+/**
+ * The socket with what must outlive it: topics are subscribed again at each connect, listeners stay.
+ *
+ * @param onReturn runs when the socket is back after having been away
+ */
+export function createRealtime({
+  onConnection,
+  onReturn,
+}: {
+  onConnection: (connection: Connection) => void;
+  onReturn: () => void;
+}): Realtime {
+  const topics = new Map<Topic, Set<() => void>>();
+  const handlers = new Map<ServerEvent, Set<Handler>>();
+  let socket: Socket | null = null;
+  let wasAway = false;
+
+  function ask(topic: Topic): void {
+    socket?.emit("subscribe", { topic }, (answer: Acknowledgement) => {
+      if (answer.ok) for (const run of topics.get(topic) ?? []) run();
+    });
+  }
+
+  function onConnect(): void {
+    onConnection("online");
+    for (const topic of topics.keys()) ask(topic);
+    if (wasAway) onReturn();
+    wasAway = false;
+  }
+
+  function onAway(): void {
+    wasAway = true;
+    onConnection("away");
+  }
+
+  function onAny(event: string, payload: unknown): void {
+    if (!isServerEvent(event)) return;
+    const parsed = serverEvents[event].safeParse(payload);
+    if (parsed.success) for (const handler of handlers.get(event) ?? []) handler(parsed.data as never);
+  }
+
+  return {
+    open() {
+      let closed = false;
+      // Loaded apart: the page is of use before the socket is.
+      void import("socket.io-client").then(({ io }) => {
+        if (closed) return;
+        socket = io({ transports: ["websocket", "polling"], reconnectionDelayMax: 10_000 });
+        socket.on("connect", onConnect).on("disconnect", onAway).on("connect_error", onAway).onAny(onAny);
+      });
+      return () => {
+        closed = true;
+        socket?.disconnect();
+        socket = null;
+      };
+    },
+    subscribe(topic, onSubscribed = () => {}) {
+      const waiting = topics.get(topic) ?? new Set();
+      topics.set(topic, waiting.add(onSubscribed));
+      if (waiting.size === 1 && socket?.connected) ask(topic);
+      return () => {
+        waiting.delete(onSubscribed);
+        if (waiting.size > 0) return;
+        topics.delete(topic);
+        socket?.emit("unsubscribe", { topic }, () => {});
+      };
+    },
+    listen(event, handler) {
+      const those = handlers.get(event) ?? new Set();
+      handlers.set(event, those.add(handler));
+      return () => those.delete(handler);
+    },
+  };
+}
+
+function isServerEvent(event: string): event is ServerEvent {
+  return Object.hasOwn(serverEvents, event);
+}

@@ -1,0 +1,44 @@
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import type { ServerEvent, ServerEventPayload, Topic } from "@podtracker/contract";
+import { useQueryClient } from "@tanstack/react-query";
+import { createRealtime, type Connection, type Realtime } from "./realtime-connection.ts";
+
+const RealtimeContext = createContext<Realtime | null>(null);
+const ConnectionContext = createContext<Connection>("connecting");
+
+/** Holds the one socket while somebody is signed in. */
+export function RealtimeProvider({ children }: { children: ReactNode }) {
+  const queryClient = useQueryClient();
+  const [connection, setConnection] = useState<Connection>("connecting");
+  // Whoever was away may have missed anything: the socket is only the messenger, so ask again.
+  const realtime = useMemo(
+    () =>
+      createRealtime({
+        onConnection: setConnection,
+        onReturn: () => void queryClient.invalidateQueries(),
+      }),
+    [queryClient],
+  );
+  useEffect(() => realtime.open(), [realtime]);
+  return (
+    <RealtimeContext value={realtime}>
+      <ConnectionContext value={connection}>{children}</ConnectionContext>
+    </RealtimeContext>
+  );
+}
+
+export function useConnection(): Connection {
+  return useContext(ConnectionContext);
+}
+
+/** Listens to a topic while mounted. `onSubscribed` runs each time the server has agreed. */
+export function useTopic(topic: Topic, onSubscribed?: () => void): void {
+  const realtime = useContext(RealtimeContext);
+  useEffect(() => realtime?.subscribe(topic, onSubscribed), [realtime, topic, onSubscribed]);
+}
+
+/** Runs `handler` at each such event; keep its identity stable. */
+export function useServerEvent<Event extends ServerEvent>(event: Event, handler: (payload: ServerEventPayload<Event>) => void): void {
+  const realtime = useContext(RealtimeContext);
+  useEffect(() => realtime?.listen(event, handler), [realtime, event, handler]);
+}

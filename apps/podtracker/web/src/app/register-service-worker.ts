@@ -1,0 +1,26 @@
+import { showToast } from "@tatwats/ui";
+
+/** Installs the offline worker where the browser allows one, and asks before a new version takes over. */
+export async function registerServiceWorker(): Promise<void> {
+  if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
+  const { registerSW } = await import("virtual:pwa-register");
+  const update = registerSW({
+    onNeedRefresh: () =>
+      showToast({
+        text: "A new version of PodTracker is ready.",
+        duration: 60_000,
+        action: { label: "Update", onSelect: () => void update(true) },
+      }),
+  });
+}
+
+/** After a deploy the old page may ask for files that are gone: load anew, once. */
+export function recoverFromMissingChunks(): void {
+  addEventListener("vite:preloadError", (event) => {
+    const key = "reloaded-for-missing-chunk";
+    if (sessionStorage.getItem(key)) return;
+    sessionStorage.setItem(key, "yes");
+    event.preventDefault();
+    location.reload();
+  });
+}

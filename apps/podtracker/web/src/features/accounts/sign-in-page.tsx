@@ -1,0 +1,20 @@
+import { Link } from "@tanstack/react-router";
+import { PageHeading } from "../../app/page.tsx";
+import { SignedOutLayout } from "../../app/signed-out-layout.tsx";
+import { AccountForm } from "./account-form.tsx";
+import { useSignIn } from "./session.ts";
+
+export function SignInPage({ next }: { next: string }) {
+  return (
+    <SignedOutLayout>
+      <PageHeading title="Sign in" className="mb-6 text-2xl font-[680]" />
+      <AccountForm kind="sign-in" mutation={useSignIn(next)} />
+      <p className="mt-6 text-center text-text-2">
+        New here?{" "}
+        <Link to="/sign-up" search={{ next }} className="inline-flex min-h-11 items-center font-semibold text-accent hover:underline">
+          Create account
+        </Link>
+      </p>
+    </SignedOutLayout>
+  );
+}

@@ -1,0 +1,57 @@
+import { Link } from "@tanstack/react-router";
+import { Button, buttonClass, Card, EmptyState, ErrorNote } from "@tatwats/ui";
+import { Trophy } from "lucide-react";
+import { explainError } from "../../app/explain-error.ts";
+import { Loaded } from "../../app/loaded.tsx";
+import { Page } from "../../app/page.tsx";
+import { usePod } from "../pods/get-pod.ts";
+import { GameRow } from "./game-row.tsx";
+import { GameRowsSkeleton } from "./game-rows-skeleton.tsx";
+import { useGames } from "./list-games.ts";
+
+export function GamesPage({ podId }: { podId: string }) {
+  const pod = usePod(podId).data;
+  const games = useGames(podId);
+  return (
+    <Page
+      title="Games"
+      subtitle={pod?.name}
+      back={{ link: { to: "/pods/$podId", params: { podId } }, label: pod?.name ?? "Pod" }}
+      actions={<Record podId={podId} />}
+    >
+      <Loaded query={games} what="Loading the games" skeleton={<GameRowsSkeleton rows={8} />}>
+        {(data) => {
+          const items = data.pages.flatMap((page) => page.items);
+          return (
+            <Card flush>
+              {items.length === 0 && (
+                <EmptyState icon={<Trophy aria-hidden size={22} />}>
+                  No games yet. Record the first one, and this fills with who won with what.
+                </EmptyState>
+              )}
+              <ul>
+                {items.map((game) => (
+                  <GameRow key={game.id} game={game} />
+                ))}
+              </ul>
+            </Card>
+          );
+        }}
+      </Loaded>
+      {games.isFetchNextPageError && <ErrorNote className="mt-3" {...explainError(games.error, "Loading more games")} />}
+      {games.hasNextPage && (
+        <Button size="touch" busy={games.isFetchingNextPage} onClick={() => void games.fetchNextPage()} className="mt-4 w-full">
+          Load more games
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+function Record({ podId }: { podId: string }) {
+  return (
+    <Link to="/pods/$podId/record" params={{ podId }} className={buttonClass("primary", "touch")}>
+      Record a game
+    </Link>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Game } from "@podtracker/contract";
+import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery, type QueryClient } from "@tanstack/react-query";
+import { api } from "../../app/api.ts";
+import { podsQuery } from "../pods/list-pods.ts";
+
+const lastFew = 3;
+const pageLength = 25;
+
+/** The last few games, for the pod's own page. */
+export function useLastGames(podId: string) {
+  return useQuery(
+    queryOptions({
+      queryKey: ["pods", podId, "games", "last"],
+      queryFn: async () => (await api.listGames({ params: { podId }, query: { limit: lastFew } })).items,
+    }),
+  );
+}
+
+/** All games, page by page, the latest first. */
+export function useGames(podId: string) {
+  return useInfiniteQuery(
+    infiniteQueryOptions({
+      queryKey: ["pods", podId, "games", "all"],
+      queryFn: ({ pageParam }) => api.listGames({ params: { podId }, query: { limit: pageLength, cursor: pageParam } }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+}
+
+export function gameQuery(gameId: string) {
+  return queryOptions({
+    queryKey: ["games", gameId],
+    queryFn: () => api.getGame({ params: { gameId } }),
+  });
+}
+
+export function useGame(gameId: string) {
+  return useQuery(gameQuery(gameId));
+}
+
+/** Remembers a game that was just recorded, here or by another, and asks anew for all that counts it. */
+export function keepGame(queryClient: QueryClient, game: Game): void {
+  queryClient.setQueryData(gameQuery(game.id).queryKey, game);
+  for (const part of ["games", "standings", "pod"]) void queryClient.invalidateQueries({ queryKey: ["pods", game.podId, part] });
+  void queryClient.invalidateQueries({ queryKey: podsQuery.queryKey, exact: true });
+}

@@ -1,0 +1,60 @@
+import type { Invite } from "@podtracker/contract";
+import { Button, Card, ErrorNote, IconButton, RelativeTime, Skeleton } from "@tatwats/ui";
+import { Link2, Trash2 } from "lucide-react";
+import { counted } from "../../app/counted.ts";
+import { explainError } from "../../app/explain-error.ts";
+import { Loaded } from "../../app/loaded.tsx";
+import { useCreateInvite, useInvites, useRevokeInvite } from "./invites.ts";
+import { ShareLink } from "./share-link.tsx";
+
+export function InviteLinks({ podId, podName }: { podId: string; podName: string }) {
+  const invites = useInvites(podId);
+  const create = useCreateInvite(podId);
+  return (
+    <Card className="flex flex-col gap-4">
+      <Loaded query={invites} what="Loading the invites" skeleton={<Skeleton className="h-12" />}>
+        {(items) => items.map((invite) => <InviteLink key={invite.code} invite={invite} podId={podId} podName={podName} />)}
+      </Loaded>
+      {invites.data?.length === 0 && <p className="text-text-2">Send your friends a link: it opens the pod on their phones.</p>}
+      {create.error && <ErrorNote {...explainError(create.error, "Making the link")} />}
+      <Button
+        size="touch"
+        variant={invites.data?.length ? "quiet" : "primary"}
+        icon={<Link2 aria-hidden size={17} />}
+        busy={create.isPending}
+        onClick={() => create.mutate({})}
+        className="self-start"
+      >
+        {invites.data?.length ? "Create another link" : "Create invite link"}
+      </Button>
+    </Card>
+  );
+}
+
+function InviteLink({ invite, podId, podName }: { invite: Invite; podId: string; podName: string }) {
+  const revoke = useRevokeInvite(podId);
+  const uses =
+    invite.maxUses === null
+      ? invite.uses > 0
+        ? `used ${counted(invite.uses, "time")}`
+        : null
+      : `${invite.uses} of ${invite.maxUses} uses`;
+  return (
+    <div>
+      <ShareLink url={invite.url} label="Invite link" title={`Join ${podName} on PodTracker`} />
+      <div className="mt-1 flex items-center justify-between gap-2 text-sm text-text-3">
+        <span>
+          Expires <RelativeTime at={invite.expiresAt} />
+          {uses && ` · ${uses}`}
+        </span>
+        <IconButton
+          label="Take this link back"
+          icon={<Trash2 aria-hidden size={16} />}
+          disabled={revoke.isPending}
+          onClick={() => revoke.mutate(invite.code)}
+        />
+      </div>
+      {revoke.error && <ErrorNote {...explainError(revoke.error, "Taking the link back")} />}
+    </div>
+  );
+}

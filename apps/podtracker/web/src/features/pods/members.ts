@@ -1,0 +1,31 @@
+import type { Member } from "@podtracker/contract";
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../../app/api.ts";
+import { useCreation } from "../../app/use-creation.ts";
+
+const most = 100;
+
+export function membersQuery(podId: string) {
+  return queryOptions({
+    queryKey: ["pods", podId, "members"],
+    queryFn: async () => (await api.listMembers({ params: { podId }, query: { limit: most } })).items,
+  });
+}
+
+export function useMembers(podId: string) {
+  return useQuery(membersQuery(podId));
+}
+
+export function useAddGuest(podId: string) {
+  const queryClient = useQueryClient();
+  return useCreation(
+    (body: { name: string }, idempotencyKey) => api.addGuest({ params: { podId }, body }, { idempotencyKey }),
+    (guest: Member) => {
+      queryClient.setQueryData(
+        membersQuery(podId).queryKey,
+        (members) => members && [...members.filter(({ memberId }) => memberId !== guest.memberId), guest],
+      );
+      return queryClient.invalidateQueries({ queryKey: membersQuery(podId).queryKey });
+    },
+  );
+}

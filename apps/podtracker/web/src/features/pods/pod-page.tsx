@@ -1,0 +1,137 @@
+import { Link } from "@tanstack/react-router";
+import type { Pod } from "@podtracker/contract";
+import { Avatar, buttonClass, Card, Loading, Skeleton, formatDay } from "@tatwats/ui";
+import { ChevronLeft, UserPlus } from "lucide-react";
+import { counted } from "../../app/counted.ts";
+import { FailedPage } from "../../app/failed-page.tsx";
+import { PageHeading } from "../../app/page.tsx";
+import { useWide } from "../../app/use-wide.ts";
+import { ChatPanel } from "../chat/chat-panel.tsx";
+import { ChatTeaser } from "../chat/chat-teaser.tsx";
+import { LastGames } from "../games/last-games.tsx";
+import { PodStandings } from "../history/pod-standings.tsx";
+import { useMembers } from "./members.ts";
+import { usePod } from "./get-pod.ts";
+
+export function PodPage({ podId }: { podId: string }) {
+  const pod = usePod(podId);
+  const wide = useWide();
+  if (pod.error && !pod.data) {
+    return <FailedPage title="Pod" back={{ link: { to: "/" }, label: "Pods" }} query={pod} what="Loading the pod" />;
+  }
+  return (
+    <div className="mx-auto w-full max-w-6xl px-4 pt-3 pb-8 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8 lg:px-8 lg:pt-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className="min-w-0">
+        {pod.data ? <PodHeader pod={pod.data} /> : <PodHeaderSkeleton />}
+        <LastGames podId={podId} />
+        <PodStandings podId={podId} />
+        {!wide && <ChatTeaser podId={podId} />}
+      </div>
+      {wide && (
+        <aside aria-label="Chat" className="sticky top-8 h-[calc(100dvh-4rem)] min-h-0">
+          <Card flush className="flex h-full flex-col">
+            <h2 className="border-b border-line px-4 py-3 text-sm font-semibold tracking-normal text-text-2">Chat</h2>
+            <ChatPanel podId={podId} />
+          </Card>
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function PodHeader({ pod }: { pod: Pod }) {
+  const { games, firstPlayedAt } = pod.sums;
+  return (
+    <header className="mb-6">
+      <Link to="/" className="-ml-1.5 inline-flex min-h-11 items-center gap-0.5 pr-3 text-sm text-text-2 hover:text-text lg:hidden">
+        <ChevronLeft aria-hidden size={18} />
+        Pods
+      </Link>
+      <div className="flex items-center justify-between gap-4">
+        <PageHeading title={pod.name} className="min-w-0 text-2xl font-[680] tracking-tight" />
+        <MemberStack podId={pod.id} />
+      </div>
+      <p className="mt-0.5 text-sm text-text-2">
+        {counted(pod.memberCount, "player")} ·{" "}
+        {games > 0 && firstPlayedAt ? `${counted(games, "game")} since ${dayOf(firstPlayedAt)}` : "no games yet"}
+      </p>
+      {pod.description && <p className="mt-2 max-w-prose text-sm whitespace-pre-line text-text-2">{pod.description}</p>}
+      {pod.memberCount === 1 ? <InviteFirst podId={pod.id} /> : <RecordNext podId={pod.id} />}
+    </header>
+  );
+}
+
+function dayOf(at: string): string {
+  return formatDay(Date.parse(at), Date.now());
+}
+
+function RecordNext({ podId }: { podId: string }) {
+  return (
+    <Card tone="accent" className="mt-4 flex items-center justify-between gap-4">
+      <div>
+        <p className="font-[640]">Game over?</p>
+        <p className="text-sm text-text-2">Half a minute, and it counts</p>
+      </div>
+      <Link to="/pods/$podId/record" params={{ podId }} className={buttonClass("primary", "touch")}>
+        Record a game
+      </Link>
+    </Card>
+  );
+}
+
+function InviteFirst({ podId }: { podId: string }) {
+  return (
+    <Card tone="accent" className="mt-4 flex items-center justify-between gap-4">
+      <div>
+        <p className="font-[640]">Only you so far</p>
+        <p className="text-sm text-text-2">Friends join with a link, guests need none</p>
+      </div>
+      <Link to="/pods/$podId/members" params={{ podId }} className={buttonClass("primary", "touch")}>
+        Invite
+      </Link>
+    </Card>
+  );
+}
+
+const mostFaces = 4;
+const lastFace = "-ml-1.5 grid size-8 place-items-center rounded-full bg-surface-3 text-xs font-semibold text-text-2 ring-2 ring-bg";
+
+/** Faces of the pod; the whole stack leads to its members and to inviting more. */
+function MemberStack({ podId }: { podId: string }) {
+  const members = useMembers(podId).data ?? [];
+  const hidden = members.length - mostFaces;
+  return (
+    <Link
+      to="/pods/$podId/members"
+      params={{ podId }}
+      aria-label="Members and invites"
+      className="flex min-h-11 shrink-0 items-center rounded-full pl-2"
+    >
+      {members.slice(0, mostFaces).map((member) => (
+        <Avatar key={member.memberId} name={member.name} id={member.userId ?? member.memberId} className="-ml-1.5 ring-2 ring-bg" />
+      ))}
+      {hidden > 0 ? (
+        <span aria-hidden data-more={`+${hidden}`} className={`${lastFace} before:content-[attr(data-more)]`} />
+      ) : (
+        <span aria-hidden className={lastFace}>
+          <UserPlus size={15} />
+        </span>
+      )}
+    </Link>
+  );
+}
+
+function PodHeaderSkeleton() {
+  return (
+    <Loading label="Loading the pod" className="mb-6">
+      <PageHeading title="Pod" className="sr-only" />
+      <div className="h-11 lg:hidden" />
+      <div className="flex items-center justify-between">
+        <Skeleton className="h-8 w-48" />
+        <Skeleton className="h-8 w-28 rounded-full" />
+      </div>
+      <Skeleton className="mt-2 h-4 w-56" />
+      <Skeleton className="mt-4 h-19 rounded-lg" />
+    </Loading>
+  );
+}

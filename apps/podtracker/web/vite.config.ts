@@ -1,0 +1,61 @@
+import tailwindcss from "@tailwindcss/vite";
+import { tanstackRouter } from "@tanstack/router-plugin/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+
+const server = `http://localhost:${process.env["PORT"] ?? 3000}`;
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [
+    tanstackRouter({
+      target: "react",
+      autoCodeSplitting: true,
+      quoteStyle: "double",
+      semicolons: true,
+    }),
+    react(),
+    tailwindcss(),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "src",
+      filename: "sw.ts",
+      registerType: "prompt",
+      injectRegister: false,
+      injectManifest: {
+        globPatterns: ["**/*.{js,css,html,svg,png}", "assets/inter-latin{,-ext}-wght-normal-*.woff2"],
+      },
+      manifest: {
+        id: "/",
+        name: "PodTracker",
+        short_name: "PodTracker",
+        description: "Decks, games and talk of your Commander playgroup.",
+        start_url: "/",
+        display: "standalone",
+        background_color: "#0b0d11",
+        theme_color: "#0b0d11",
+        icons: [
+          { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
+          { src: "/icon-512.png", sizes: "512x512", type: "image/png" },
+          {
+            src: "/icon-maskable-512.png",
+            sizes: "512x512",
+            type: "image/png",
+            purpose: "maskable",
+          },
+          { src: "/mark.svg", sizes: "any", type: "image/svg+xml" },
+        ],
+      },
+    }),
+  ],
+  // The content security policy takes fonts and pictures from files only, never from inlined data.
+  build: { target: "es2022", assetsInlineLimit: 0 },
+  server: {
+    proxy: {
+      "/api": server,
+      "/console": server,
+      "/socket.io": { target: server, ws: true },
+    },
+  },
+});

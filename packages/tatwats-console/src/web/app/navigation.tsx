@@ -1,0 +1,54 @@
+import { Link } from "@tanstack/react-router";
+import { classNames } from "@tatwats/ui";
+import type { OverviewAnswer } from "../../contract/overview.ts";
+import { useLiveAnswer } from "./live.tsx";
+
+const pages = [
+  { to: "/", word: "Overview" },
+  { to: "/helpers", word: "Helpers" },
+  { to: "/messages", word: "Messages" },
+  { to: "/tasks", word: "Tasks" },
+  { to: "/audit", word: "Audit" },
+] as const;
+
+type Path = (typeof pages)[number]["to"];
+
+export function Navigation({ className }: { className?: string }) {
+  const { data } = useLiveAnswer<OverviewAnswer>("/api/ops/overview");
+  const counts = data ? countTrouble(data) : {};
+  return (
+    <nav aria-label="Pages" className={className}>
+      {pages.map(({ to, word }) => (
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: to === "/", includeSearch: false }}
+          className="flex min-h-9 items-center justify-between gap-2 rounded-sm px-2.5 text-text-2 hover:bg-surface-2 hover:text-text"
+          activeProps={{ className: "!bg-surface-3 !text-text font-[620]" }}
+        >
+          {word}
+          <TroubleCount count={counts[to]} />
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function TroubleCount({ count }: { count: { number: number; of: string } | undefined }) {
+  if (!count || count.number === 0) return null;
+  return (
+    <span className={classNames("text-xs font-bold text-bad")}>
+      {count.number}
+      <span className="sr-only"> {count.of}</span>
+    </span>
+  );
+}
+
+function countTrouble({ components, figures }: OverviewAnswer): Partial<Record<Path, { number: number; of: string }>> {
+  const amiss = components.filter(({ name, status }) => name.startsWith("the_") && name !== "the_mediator" && status !== "operational");
+  const dead = figures["deadLetters"];
+  return {
+    "/helpers": { number: amiss.length, of: "not well" },
+    "/messages": { number: typeof dead === "number" ? dead : 0, of: "dead letters" },
+  };
+}

@@ -1,0 +1,18 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { showToast } from "@tatwats/ui";
+import { postJson } from "../../app/api.ts";
+
+/** Ends the session, forgets what was shown, and goes to the sign-in page. */
+export function useSignOut() {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: async () => await postJson("/api/auth/sign-out", {}),
+    onSuccess: async () => {
+      await navigate({ to: "/sign-in", search: {} });
+      queryClient.clear();
+    },
+    onError: (error) => showToast({ text: `You are still signed in. ${error.message}`, tone: "bad" }),
+  });
+}

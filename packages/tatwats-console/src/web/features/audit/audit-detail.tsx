@@ -1,0 +1,45 @@
+import { Link } from "@tanstack/react-router";
+import { formatAbsolute } from "@tatwats/ui";
+import type { AuditRow } from "../../../contract/audit.ts";
+import { Facts } from "../../parts/facts.tsx";
+import { JsonBlock } from "../../parts/json-block.tsx";
+import { ConversationLink, idClass, MessageLink } from "../../parts/links.tsx";
+import { TargetLink } from "./audit-sentence-text.tsx";
+
+/** All of one entry. */
+export function AuditDetail({ entry }: { entry: AuditRow }) {
+  const { target, conversationId, messageId } = entry;
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-2">
+      <Facts
+        facts={[
+          [
+            "At",
+            <time key="at" dateTime={entry.at} title={entry.at}>
+              {formatAbsolute(Date.parse(entry.at))}
+            </time>,
+          ],
+          ["Actor", `${entry.actor.name} (${entry.actor.kind} ${entry.actor.id})`],
+          [
+            "Target",
+            target && (
+              <span key="target">
+                {target.kind} <TargetLink entry={entry} text={target.name ?? target.id} />
+              </span>
+            ),
+          ],
+          ["Message", messageId && <MessageLink key="message" id={messageId} />],
+          ["Conversation", conversationId && <ConversationLink key="conversation" id={conversationId} />],
+          ["Seal", entry.seal ?? "not yet: entries are sealed each second"],
+          [
+            "Entry",
+            <Link key="entry" to="/audit/$id" params={{ id: entry.id }} className={idClass}>
+              {entry.id}
+            </Link>,
+          ],
+        ]}
+      />
+      <JsonBlock label="Detail" value={entry.detail} />
+    </div>
+  );
+}

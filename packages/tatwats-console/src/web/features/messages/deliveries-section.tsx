@@ -1,0 +1,92 @@
+import { EmptyState, RelativeTime } from "@tatwats/ui";
+import type { AttemptAnswer, DeliveryAnswer, MessageAnswer } from "../../../contract/message.ts";
+import { formatDuration } from "../../parts/format-figure.ts";
+import { HelperLink } from "../../parts/links.tsx";
+import { Section } from "../../parts/section.tsx";
+import { StateBadge } from "../../parts/state-badge.tsx";
+import { statusWord } from "../../parts/status.ts";
+
+const edges = { ok: "border-ok", warn: "border-warn", bad: "border-bad", info: "border-info", idle: "border-line-strong" };
+
+/** What became of the message with each of its recipients, attempt by attempt. */
+export function DeliveriesSection({ story }: { story: MessageAnswer }) {
+  return (
+    <Section title="Deliveries" aside={`${story.deliveries.length}`}>
+      {story.deliveries.length === 0 && <EmptyState>Nobody subscribed to this type when it was published.</EmptyState>}
+      <ul className="flex flex-col gap-4">
+        {story.deliveries.map((delivery) => (
+          <li key={delivery.recipient}>
+            <Delivery delivery={delivery} sentAt={story.sentAt} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Delivery({ delivery, sentAt }: { delivery: DeliveryAnswer; sentAt: string }) {
+  return (
+    <article aria-label={`Delivery to ${delivery.recipient}`}>
+      <h3 className="flex flex-wrap items-baseline gap-x-4 font-[620]">
+        <HelperLink name={delivery.recipient} />
+        <StateBadge kind="delivery" state={delivery.state} />
+        {delivery.endedAt && <RelativeTime at={delivery.endedAt} className="font-normal text-text-3" />}
+      </h3>
+      <ol className="mt-2 flex flex-col gap-2">
+        {delivery.attempts.map((attempt) => (
+          <Attempt key={attempt.number} attempt={attempt} sentAt={sentAt} />
+        ))}
+        {delivery.state === "waiting" && (
+          <li className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-3">
+            <span />
+            <span className="border-l-2 border-info pl-3 text-text-2">
+              {delivery.attempts.length === 0 ? "waits, due " : "next attempt due "}
+              <RelativeTime at={delivery.dueAt} />
+            </span>
+          </li>
+        )}
+      </ol>
+      {delivery.deadReason && (
+        <p className="mt-2 rounded-sm border border-bad/40 bg-bad-soft px-3 py-2 [overflow-wrap:anywhere]">
+          Will not be tried again: {delivery.deadReason}
+          {delivery.fingerprint && <span className="text-text-3"> · fingerprint {delivery.fingerprint.slice(0, 12)}</span>}
+        </p>
+      )}
+    </article>
+  );
+}
+
+function Attempt({ attempt, sentAt }: { attempt: AttemptAnswer; sentAt: string }) {
+  const { status, word } = statusWord("attempt", attempt.outcome ?? "at work");
+  const after = Date.parse(attempt.startedAt) - Date.parse(sentAt);
+  const took = attempt.endedAt === null ? null : Date.parse(attempt.endedAt) - Date.parse(attempt.startedAt);
+  return (
+    <li className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-3">
+      <time dateTime={attempt.startedAt} title={attempt.startedAt} className="text-text-3 tabular-nums">
+        + {formatDuration(Math.max(0, after))}
+      </time>
+      <div className={`min-w-0 border-l-2 pl-3 ${edges[status]}`}>
+        <p>
+          <span className="font-[560]">Attempt {attempt.number}</span> {word}
+          {took !== null && ` after ${formatDuration(took)}`}
+          <span className="text-text-3"> · {attempt.host === null ? "unknown process" : `${attempt.host}, pid ${attempt.pid}`}</span>
+        </p>
+        {attempt.error && (
+          <details>
+            <summary className="font-mono text-xs [overflow-wrap:anywhere] text-bad">
+              {attempt.error.name}: {attempt.error.message}
+            </summary>
+            <pre
+              tabIndex={0}
+              role="region"
+              aria-label={`Stack of attempt ${attempt.number}`}
+              className="mt-2 max-h-72 overflow-auto rounded-sm border border-line bg-bg p-3 font-mono text-xs text-text-2"
+            >
+              {attempt.error.stack}
+            </pre>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import { type Column, DataTable, RelativeTime } from "@tatwats/ui";
+import type { OverviewAnswer } from "../../../contract/overview.ts";
+import { HelperLink } from "../../parts/links.tsx";
+import { Section } from "../../parts/section.tsx";
+import { StateBadge } from "../../parts/state-badge.tsx";
+
+type Component = OverviewAnswer["components"][number];
+
+const columns: Column<Component>[] = [
+  { key: "name", header: "Component", rowHeader: true, cell: ({ name }) => (name.startsWith("the_") ? <HelperLink name={name} /> : name) },
+  { key: "state", header: "State", cell: ({ status }) => <StateBadge kind="component" state={status} /> },
+  { key: "reason", header: "Reason", cell: ({ reason }) => reason, className: "text-text-2" },
+  {
+    key: "since",
+    header: "Since",
+    align: "right",
+    cell: ({ since }) => <RelativeTime at={since} bare />,
+    className: "text-text-3 whitespace-nowrap",
+  },
+];
+
+export function ComponentsSection({ components }: { components: Component[] }) {
+  return (
+    <Section title="Components" flush>
+      <DataTable caption="Components" columns={columns} rows={components} rowKey={({ name }) => name} />
+    </Section>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Status } from "@tatwats/ui";
+import type { OverviewAnswer } from "../../../contract/overview.ts";
+import { formatBytes, formatDuration, formatNumber, formatShare } from "../../parts/format-figure.ts";
+
+export interface Figure {
+  key: string;
+  label: string;
+  value: string;
+  /** What belongs to it in small. */
+  note?: string;
+  tone?: Extract<Status, "warn" | "bad">;
+}
+
+type Value = OverviewAnswer["figures"][string];
+type Describe = (value: Value) => Omit<Figure, "key">;
+
+const leading: Record<string, Describe> = {
+  messagesPerMinute: (value) => ({ label: "Messages / min", value: formatNumber(numberOf(value)), note: "mean of 15 min" }),
+  errorRate: (value) => ({
+    label: "Error rate",
+    value: formatShare(numberOf(value)),
+    note: "of attempts in 15 min",
+    tone: errorTone(numberOf(value)),
+  }),
+  waitMs: (value) => ({ label: "Wait p95", ...percentiles(value) }),
+  handleMs: (value) => ({ label: "Handling p95", ...percentiles(value) }),
+  oldestWaitingSeconds: (value) => ({
+    label: "Oldest waiting",
+    value: numberOf(value) ? formatDuration(numberOf(value)! * 1_000) : "none",
+    note: "due and not yet taken",
+    tone: (numberOf(value) ?? 0) > 30 ? "warn" : undefined,
+  }),
+  deadLetters: (value) => ({
+    label: "Dead letters",
+    value: formatNumber(numberOf(value)),
+    note: "not tried again",
+    tone: numberOf(value) ? "bad" : undefined,
+  }),
+};
+
+const others: Record<string, Describe> = {
+  backlog: count("Backlog"),
+  activeTasks: count("Active tasks"),
+  requestsPerSecond: count("Requests / s"),
+  connectedUsers: count("Connected users"),
+  liveGames: count("Live games"),
+  eventLoopDelayMs: (value) => ({ label: "Event-loop p99", value: formatDuration(numberOf(value)) }),
+  memoryBytes: (value) => ({ label: "Memory", value: formatBytes(numberOf(value) ?? 0) }),
+  cpu: (value) => ({ label: "CPU, of one core", value: formatShare(numberOf(value)) }),
+};
+
+/** The six figures that an operator looks at first. */
+export function leadingFigures(figures: OverviewAnswer["figures"]): Figure[] {
+  return described(leading, figures);
+}
+
+/** All the others: the known ones in their order, then those that only the application knows. */
+export function otherFigures(figures: OverviewAnswer["figures"]): Figure[] {
+  const unknown = Object.keys(figures).filter((key) => !Object.hasOwn(leading, key) && !Object.hasOwn(others, key));
+  return [
+    ...described(others, figures),
+    ...unknown.map((key) => ({ key, label: wordsOf(key), value: formatNumber(numberOf(figures[key])) })),
+  ];
+}
+
+function described(describe: Record<string, Describe>, figures: OverviewAnswer["figures"]): Figure[] {
+  return Object.entries(describe)
+    .filter(([key]) => Object.hasOwn(figures, key))
+    .map(([key, of]) => ({ key, ...of(figures[key] ?? null) }));
+}
+
+function count(label: string): Describe {
+  return (value) => ({ label, value: formatNumber(numberOf(value)) });
+}
+
+function percentiles(value: Value | undefined): Pick<Figure, "value" | "note"> {
+  if (typeof value !== "object" || value === null) return { value: formatDuration(null) };
+  return { value: formatDuration(value.p95), note: `p50 ${formatDuration(value.p50)} · p99 ${formatDuration(value.p99)}` };
+}
+
+function numberOf(value: Value | undefined): number | null {
+  return typeof value === "number" ? value : null;
+}
+
+function errorTone(rate: number | null): Figure["tone"] {
+  if (!rate) return undefined;
+  return rate > 0.05 ? "bad" : "warn";
+}
+
+/** `databaseConnections` → `Database connections`. */
+function wordsOf(key: string): string {
+  const words = key.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
