@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
@@ -48,11 +48,21 @@ async function unpack(): Promise<BrowserLaunch> {
     const libraries = join(cache, "al2023/lib");
     if (!existsSync(libraries)) await inflate(join(bin, "al2023.tar.br"));
     const executablePath = await chromium.executablePath(bin);
-    return { executablePath, args: always, env: { ...definedEnv(), ...locale, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(cache, "fonts") } };
+    const env = { ...definedEnv(), ...locale, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: configureFonts(cache) };
+    return { executablePath, args: always, env };
   } finally {
     if (before === undefined) delete process.env["TMPDIR"];
     else process.env["TMPDIR"] = before;
   }
+}
+
+/** The package's own configuration names the folder it would have unpacked into; without a font, any form field ends the browser. */
+function configureFonts(cache: string): string {
+  const folder = join(cache, "fontconfig");
+  mkdirSync(folder, { recursive: true });
+  const lines = ['<?xml version="1.0"?>', '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">', "<fontconfig>", `<dir>${join(cache, "fonts/fonts")}</dir>`, `<cachedir>${join(folder, "cache")}</cachedir>`, "</fontconfig>"];
+  writeFileSync(join(folder, "fonts.conf"), lines.join("\n"));
+  return folder;
 }
 
 function definedEnv(): Record<string, string> {
