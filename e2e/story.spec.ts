@@ -74,7 +74,7 @@ test("P1 P2 P4 P12 O1 O6: from signing up to the recap in the chat, and its whol
     await expect(ash.getByText("The game is recorded.")).toBeVisible();
     await lookInBothThemes(ash, "13-game-phone");
 
-    await expect(briar.getByRole("link", { name: /Briar won with Thrasios/ })).toBeVisible();
+    await expect(briar.getByRole("link", { name: /^Briar won with Thrasios/ })).toBeVisible();
   });
 
   await test.step("the recap stands in the chat, for both", async () => {
@@ -99,7 +99,7 @@ test("P1 P2 P4 P12 O1 O6: from signing up to the recap in the chat, and its whol
     await expect(wide.getByText(/Briar won with Thrasios/).first()).toBeVisible();
     await lookInBothThemes(wide, "17-pod-desktop");
     await wide.goto(`${wide.url()}/games`);
-    await expect(wide.getByRole("link", { name: /Briar won with Thrasios/ })).toBeVisible();
+    await expect(wide.getByRole("main").getByRole("link", { name: /^Briar won with Thrasios/ })).toBeVisible();
     await look(wide, "18-history-desktop");
     await wide.goto("/more");
     await expect(wide.getByRole("heading", { level: 1 })).toBeVisible();
