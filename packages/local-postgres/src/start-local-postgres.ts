@@ -15,6 +15,8 @@ export interface LocalPostgresOptions {
   folder: string;
   /** The database to use; made when it is not there. */
   database: string;
+  /** Where it should listen, if it has to be started; else any free port. */
+  port?: number;
   /** Server settings, such as `{ shared_buffers: "128MB" }`. */
   settings?: Record<string, string>;
 }
@@ -23,6 +25,9 @@ export interface LocalPostgres {
   /** For any client, with the password in it: never print it. */
   url: string;
   pid: number;
+  port: number;
+  /** Whether the server still lives; it may be killed like any process. */
+  isAlive(): boolean;
   /** True where a server was found that outlived the process that had started it. */
   adopted: boolean;
   /** Ends the server in order ("fast": transactions are rolled back), at the latest by force. */
@@ -43,10 +48,11 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
   const binaries = await findBinaries();
   const as = runAs([folder, binaries.postgres]);
   const password = createCluster(folder, binaries, as);
-  const running = (await adopt(folder, password)) ?? (await launch(folder, password, options.settings ?? {}, binaries.postgres, as));
+  const running = (await adopt(folder, password)) ?? (await launch(folder, password, options, binaries.postgres, as));
   const url = (database: string) => `postgresql://postgres:${password}@127.0.0.1:${running.port}/${database}`;
   await createDatabase(url("postgres"), options.database);
-  return { url: url(options.database), pid: running.pid, adopted: running.adopted, stop: () => stop(running.pid) };
+  const { pid, port, adopted } = running;
+  return { url: url(options.database), pid, port, adopted, isAlive: () => isAlive(pid), stop: () => stop(pid) };
 }
 
 interface Running {
@@ -71,8 +77,14 @@ async function adopt(folder: string, password: string): Promise<Running | undefi
   throw new LocalPostgresError(`A PostgreSQL holds ${folder} but does not answer. End process ${readPidFile(folder)?.pid} and start again.`);
 }
 
-async function launch(folder: string, password: string, settings: Record<string, string>, program: string, as: ReturnType<typeof runAs>): Promise<Running> {
-  const port = await freePort();
+async function launch(
+  folder: string,
+  password: string,
+  { port: wanted, settings = {} }: LocalPostgresOptions,
+  program: string,
+  as: ReturnType<typeof runAs>,
+): Promise<Running> {
+  const port = wanted ?? (await freePort());
   const all = { listen_addresses: "127.0.0.1", unix_socket_directories: "", port: String(port), ...settings };
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const [command, ...rest] = [...as.prefix, program, "-D", folder, ...flags];

@@ -62,7 +62,7 @@ test("the operator can follow the message from its sender to the recap, and the 
   );
   expect(task).toMatchObject({ helpers: ["the_archivist", "the_author"], progress: 1 });
   const audit = await list<{ action: string }>(`/api/ops/audit?conversation=${finished.conversationId}`);
-  expect(audit.map((entry) => entry.action).toSorted()).toEqual(["game.archived", "game.recorded", "recap.written", "task.completed", "task.started"]);
+  expect(audit.map((entry) => entry.action).toSorted()).toEqual(["game.archived", "game.recorded", "recap.posted", "task.completed", "task.started"]);
   const verdict = await (await operator.fetch("POST", "/api/ops/audit/verify", { body: {} })).json();
   expect(verdict).toMatchObject({ ok: true });
 });

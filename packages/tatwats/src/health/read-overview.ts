@@ -33,20 +33,20 @@ export async function readOverview(db: Database, now: Date): Promise<Overview> {
   return {
     status,
     since: at("system", status),
-    sentence: sentenceFor(status, components),
+    sentence: sentenceFor(components),
     uptime: await readUptime(db),
     components: components.map((component) => ({ ...component, since: at(component.name, component.status) })),
     figures: { ...(await readFigures(db)), ...(await readProcessFigures(db)) },
   };
 }
 
-function sentenceFor(status: ComponentStatus, components: Component[]): string {
+function sentenceFor(components: Component[]): string {
   const amiss = components.filter((component) => component.status !== "operational");
   if (amiss.length === 0) return "All is well.";
-  const word = status === "down" ? "Down" : "Degraded";
   const first = amiss.find((component) => component.status === "down") ?? amiss[0]!;
-  const others = amiss.length > 1 ? ` And ${amiss.length - 1} more.` : "";
-  return `${word}: ${first.name} is ${first.status}. ${first.reason}${others}`;
+  const how = first.status === "down" ? "is down" : "is not well";
+  const others = amiss.length > 1 ? ` ${amiss.length - 1} more ${amiss.length === 2 ? "is" : "are"} not well.` : "";
+  return `${first.name} ${how}. ${first.reason}${others}`;
 }
 
 async function readSince(db: Database): Promise<Map<string, { status: string; since: Date }>> {
@@ -61,7 +61,7 @@ async function readUptime(db: Database): Promise<Overview["uptime"]> {
     `select days, (sum(seconds) filter (where status <> 'down') / nullif(sum(total), 0))::float8 as uptime
      from unnest(array[1, 7, 30, 90]) days
      cross join lateral (
-       select status, extract(epoch from coalesce(until, seen_at) - greatest(since, now() - make_interval(days => days))) as seconds,
+       select status, extract(epoch from coalesce(until, case when seen_at > now() - interval '15 seconds' then now() else seen_at end) - greatest(since, now() - make_interval(days => days))) as seconds,
               -- all time since the first look counts, also that in which nobody looked
               extract(epoch from coalesce(lead(since) over (order by since), now()) - greatest(since, now() - make_interval(days => days))) as total
        from tatwats.status_interval
@@ -90,8 +90,8 @@ async function readFigures(db: Database): Promise<Record<string, number | null |
   const { rows } = await db.query<FigureRow>(
     `with recent as (
        select a.outcome, a.number, extract(epoch from a.ended_at - a.started_at) * 1000 as handle_ms,
-              extract(epoch from a.started_at - d.due_at) * 1000 as wait_ms
-       from tatwats.delivery d join tatwats.attempt a using (message_id, recipient)
+              extract(epoch from a.started_at - m.due_at) * 1000 as wait_ms
+       from tatwats.delivery d join tatwats.attempt a using (message_id, recipient) join tatwats.message m on m.id = d.message_id
        where d.ended_at > now() - interval '15 minutes' and a.ended_at is not null
      )
      select

@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import { isoTime } from "../database/iso-time.ts";
 import { leaseMs } from "../mediator/take-over.ts";
 
 export interface HelperSummary {
@@ -37,14 +38,12 @@ interface Row {
   last_outcomes: string[];
 }
 
-const iso = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** Every helper the database knows of, or the one of this name. */
 export async function listHelpers(db: Database, name?: string): Promise<HelperSummary[]> {
   const { rows } = await db.query<Row>(
     `select h.name, h.version, h.purpose, h.contracts,
        (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'version', i.version, 'host', p.host, 'pid', p.pid, 'state', i.state,
-          'startedAt', ${iso("i.started_at")}, 'heartbeatAt', ${iso("p.heartbeat_at")}) order by i.started_at), '[]'::jsonb)
+          'startedAt', ${isoTime("i.started_at")}, 'heartbeatAt', ${isoTime("p.heartbeat_at")}) order by i.started_at), '[]'::jsonb)
         from tatwats.instance i join tatwats.process p on p.id = i.process_id
         where i.helper = h.name and i.stopped_at is null
           and p.heartbeat_at > clock_timestamp() - make_interval(secs => $2::float8 / 1000)) as instances,
@@ -60,9 +59,9 @@ export async function listHelpers(db: Database, name?: string): Promise<HelperSu
      cross join lateral (
        select count(*)::int as attempts, (count(*) filter (where a.outcome = 'handled'))::int as handled,
          (count(*) filter (where a.outcome not in ('handled', 'expired')))::int as failed,
-         percentile_cont(0.95) within group (order by extract(epoch from a.started_at - d.due_at) * 1000) filter (where a.number = 1) as wait_p95,
+         percentile_cont(0.95) within group (order by extract(epoch from a.started_at - m.due_at) * 1000) filter (where a.number = 1) as wait_p95,
          percentile_cont(0.95) within group (order by extract(epoch from a.ended_at - a.started_at) * 1000) as handle_p95
-       from tatwats.delivery d join tatwats.attempt a using (message_id, recipient)
+       from tatwats.delivery d join tatwats.attempt a using (message_id, recipient) join tatwats.message m on m.id = d.message_id
        where d.recipient = h.name and a.ended_at > now() - interval '15 minutes'
      ) r
      where $1::text is null or h.name = $1

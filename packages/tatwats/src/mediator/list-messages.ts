@@ -1,5 +1,6 @@
 import { escapeLike } from "../audit/list-entries.ts";
 import type { Database } from "../database/database.ts";
+import { isoTime } from "../database/iso-time.ts";
 import { decodeCursor, pageOf, type PageOf, timeCursor } from "../runtime/page.ts";
 
 export interface MessageFilter {
@@ -15,6 +16,19 @@ export interface MessageFilter {
   cursor?: string;
 }
 
+export interface DeliverySummary {
+  recipient: string;
+  state: string;
+  attempts: number;
+  /** When its latest attempt began; null before the first. */
+  startedAt: string | null;
+  endedAt: string | null;
+  /** From due to the beginning of the first attempt, in ms. */
+  waitMs: number | null;
+  /** Of the latest attempt, in ms; null while it runs or waits. */
+  handleMs: number | null;
+}
+
 export interface MessageSummary {
   id: string;
   type: string;
@@ -23,7 +37,7 @@ export interface MessageSummary {
   conversationId: string;
   causationId: string | null;
   sentAt: string;
-  deliveries: { recipient: string; state: string; attempts: number; waitMs: number | null; handleMs: number | null }[];
+  deliveries: DeliverySummary[];
 }
 
 interface Row {
@@ -37,11 +51,13 @@ interface Row {
   deliveries: MessageSummary["deliveries"];
 }
 
-/** How deliveries are summed up beside their message; times in ms. */
+/** How deliveries are summed up beside their message. */
 export const deliveriesOf = `coalesce((
   select jsonb_agg(jsonb_build_object(
     'recipient', d.recipient, 'state', d.state, 'attempts', d.attempts,
-    'waitMs', round(extract(epoch from d.started_at - d.due_at) * 1000),
+    'startedAt', ${isoTime("d.started_at")}, 'endedAt', ${isoTime("d.ended_at")},
+    'waitMs', (select greatest(0, round(extract(epoch from a.started_at - m.due_at) * 1000)) from tatwats.attempt a
+               where a.message_id = d.message_id and a.recipient = d.recipient and a.number = 1),
     'handleMs', round(extract(epoch from d.ended_at - d.started_at) * 1000)) order by d.recipient)
   from tatwats.delivery d where d.message_id = m.id), '[]'::jsonb) as deliveries`;
 

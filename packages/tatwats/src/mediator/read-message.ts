@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import { isoTime } from "../database/iso-time.ts";
 import { deliveriesOf, type MessageSummary, summaryOf } from "./list-messages.ts";
 
 export interface AttemptStory {
@@ -61,18 +62,16 @@ interface EnvelopeRow {
   stories: DeliveryStory[];
 }
 
-const iso = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** The whole story of a message; undefined where the journal has none with this id. */
 export async function readMessage(db: Database, id: string): Promise<MessageStory | undefined> {
   const { rows } = await db.query<EnvelopeRow>(
     `select m.*, t.id as task_id, (
        select coalesce(jsonb_agg(jsonb_build_object(
-         'recipient', d.recipient, 'state', d.state, 'dueAt', ${iso("d.due_at")}, 'endedAt', ${iso("d.ended_at")},
+         'recipient', d.recipient, 'state', d.state, 'dueAt', ${isoTime("d.due_at")}, 'endedAt', ${isoTime("d.ended_at")},
          'deadReason', d.dead_reason, 'fingerprint', d.fingerprint, 'attempts', (
            select coalesce(jsonb_agg(jsonb_build_object(
-             'number', a.number, 'instanceId', a.instance_id, 'host', p.host, 'pid', p.pid, 'startedAt', ${iso("a.started_at")},
-             'endedAt', ${iso("a.ended_at")}, 'outcome', a.outcome, 'error', a.error) order by a.number), '[]'::jsonb)
+             'number', a.number, 'instanceId', a.instance_id, 'host', p.host, 'pid', p.pid, 'startedAt', ${isoTime("a.started_at")},
+             'endedAt', ${isoTime("a.ended_at")}, 'outcome', a.outcome, 'error', a.error) order by a.number), '[]'::jsonb)
            from tatwats.attempt a
            left join tatwats.instance i on i.id = a.instance_id left join tatwats.process p on p.id = i.process_id
            where a.message_id = d.message_id and a.recipient = d.recipient)) order by d.recipient), '[]'::jsonb)

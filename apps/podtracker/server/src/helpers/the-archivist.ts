@@ -1,5 +1,6 @@
 import { type Database, defineHelper } from "tatwats";
 import { z } from "zod";
+import { gameTarget } from "../features/games/game-target.ts";
 import { GameArchived, GameFinished } from "./messages.ts";
 
 type Finished = z.output<typeof GameFinished>;
@@ -19,8 +20,7 @@ export const theArchivist = defineHelper({
         await fileGame(db, payload.gameId);
         const sums = await updateSums(db, payload);
         const messageId = await publish("game.archived", { ...payload, sums });
-        const target = { kind: "game", id: payload.gameId, name: `a game in ${payload.podName}` };
-        await audit({ action: "game.archived", target, detail: { games: sums.games, published: messageId } });
+        await audit({ action: "game.archived", target: gameTarget(payload), detail: { games: sums.games, published: messageId } });
       },
     },
   },

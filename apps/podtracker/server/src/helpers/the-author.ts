@@ -2,6 +2,7 @@ import { writeRecap } from "@podtracker/rules";
 import { defineHelper } from "tatwats";
 import { z } from "zod";
 import { insertChatMessage } from "../features/chat/insert-chat-message.ts";
+import { gameTarget } from "../features/games/game-target.ts";
 import type { Announcer } from "../platform/realtime/announcer.ts";
 import { GameArchived } from "./messages.ts";
 
@@ -18,13 +19,13 @@ export function createTheAuthor(announcer: Announcer) {
       "game.archived": {
         payload: GameArchived,
         handle: async ({ payload }, { db, settings, audit, afterCommit, newId, now }) => {
-          const { gameId, podId, podName } = payload;
+          const { gameId, podId } = payload;
           // A redrive must not tell the same game twice.
           const { rows } = await db.query("select 1 from chat_message where game_id = $1::uuid and kind = 'recap'", [gameId]);
           if (rows.length > 0) return;
           const text = writeRecap({ ...payload, sums: settings.tellRecord ? payload.sums : null });
           const message = await insertChatMessage(db, { id: newId(), podId, kind: "recap", text, at: now(), gameId });
-          await audit({ action: "recap.written", target: { kind: "game", id: gameId, name: `a game in ${podName}` }, detail: { chatMessageId: message.id } });
+          await audit({ action: "recap.posted", target: gameTarget(payload), detail: { chatMessageId: message.id } });
           afterCommit(() => {
             announcer.announce(`pod:${podId}`, "chat:message", message);
             announcer.announce(`pod:${podId}`, "pod:changed", { podId });

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { networkInterfaces } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { type LocalPostgres, LocalPostgresError, startLocalPostgres } from "@tatwats/local-postgres";
+import { dirname, resolve } from "node:path";
 import { Client } from "pg";
 import { prepareDatabase } from "../platform/database/prepare-database.ts";
 import { type Env, EnvError } from "../platform/env/read-env.ts";
@@ -9,7 +8,7 @@ import type { RunningProcess } from "../processes/running-process.ts";
 import { isPortFree } from "./check-port.ts";
 import { keepAlive } from "./child-process.ts";
 import { ensureBuilt } from "./ensure-built.ts";
-import { holdDataFolder } from "./hold-data-folder.ts";
+import { keepPostgres } from "./keep-postgres.ts";
 import { startDevServers } from "./start-dev-servers.ts";
 
 export interface SuperviseOptions {
@@ -34,7 +33,7 @@ export async function supervise(env: Env, { dev, say }: SuperviseOptions): Promi
     else ensureBuilt(say);
     if (!(await isPortFree(env.port, env.host))) throw new EnvError(`Port ${env.port} is taken. End what uses it, or set PORT to another.`);
     const dataDir = makeDataFolder(env.dataDir);
-    const databaseUrl = env.databaseUrl ? await reach(env.databaseUrl) : await startOwnPostgres(dataDir, begun);
+    const databaseUrl = env.databaseUrl ? await reach(env.databaseUrl) : await startOwnPostgres(dataDir, begun, say);
     await prepareDatabase(databaseUrl);
     const childEnv = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: String(env.port), HOST: env.host };
     const children = (["helpers", "web"] as const).map((role) => keepAlive({ role, env: childEnv, watch: dev, say }));
@@ -66,20 +65,9 @@ function makeFolders(path: string): void {
   mkdirSync(path);
 }
 
-/** The embedded PostgreSQL in the data folder; one that outlived a killed start is adopted. */
-async function startOwnPostgres(dataDir: string, begun: (() => Promise<void>)[]): Promise<string> {
-  const postgres: LocalPostgres = await startLocalPostgres({
-    folder: join(dataDir, "postgres"),
-    database: "podtracker",
-    settings: { shared_buffers: "128MB", max_connections: "120", synchronous_commit: "on", log_min_messages: "warning" },
-  });
-  const hold = await holdDataFolder(postgres.url);
-  // Its server is the other start's, and goes on.
-  if (!hold) throw new LocalPostgresError(`Another start is using the data folder ${dataDir}. End it, or set DATA_DIR to another folder.`);
-  begun.push(async () => {
-    await hold.release();
-    await postgres.stop();
-  });
+async function startOwnPostgres(dataDir: string, begun: (() => Promise<void>)[], say: (line: string) => void): Promise<string> {
+  const postgres = await keepPostgres(dataDir, say);
+  begun.push(() => postgres.stop());
   return postgres.url;
 }
 

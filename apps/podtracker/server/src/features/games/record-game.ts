@@ -4,6 +4,7 @@ import { fromPrisma } from "tatwats";
 import { AppError } from "../../platform/errors.ts";
 import type { Call, Handler } from "../../platform/http/route-handlers.ts";
 import { gameSelect, gameShape, toDatabase } from "./game-shape.ts";
+import { gameTarget } from "./game-target.ts";
 import { resolveSeats } from "./resolve-seats.ts";
 
 const day = 24 * 60 * 60 * 1000;
@@ -55,7 +56,7 @@ async function tellHelpers({ db, services, audit, actor }: Call<"recordGame">, g
     { gameId, podId, podName: pod.name, playedAt, outcome, winCondition, turns, durationMinutes, seats },
     { in: tx, key: podId, task },
   );
-  const target = { kind: "game", id: gameId, name: `a game in ${pod.name}` };
+  const target = gameTarget({ gameId, podName: pod.name, playedAt });
   await audit({ action: "game.recorded", target, conversationId: task.conversationId, messageId, detail: { podId, outcome, players: seats.length } });
 }
 

@@ -6,7 +6,7 @@ export const addGuest: Handler<"addGuest"> = async ({ db, params, body, newId, a
     data: { id: newId(), podId: params.podId, guestName: body.name },
     select: memberSelect,
   });
-  await audit({ action: "pod.guest-added", target: { kind: "pod", id: params.podId }, detail: { guest: body.name, memberId: guest.id } });
+  await audit({ action: "guest.added", target: { kind: "member", id: guest.id, name: body.name }, detail: { podId: params.podId } });
   announce(`pod:${params.podId}`, "pod:changed", { podId: params.podId });
   return memberShape(guest);
 };

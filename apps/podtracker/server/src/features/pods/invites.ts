@@ -20,9 +20,10 @@ export const createInvite: Handler<"createInvite"> = async ({ db, params, body, 
       expiresAt: new Date(now.getTime() + (body.expiresInHours ?? defaultHours) * hour),
       maxUses: body.maxUses ?? null,
     },
+    include: { pod: { select: { name: true } } },
   });
   const detail = { role: invite.role, expiresAt: invite.expiresAt.toISOString(), maxUses: invite.maxUses };
-  await audit({ action: "invite.created", target: { kind: "pod", id: params.podId }, detail });
+  await audit({ action: "invite.created", target: { kind: "pod", id: params.podId, name: invite.pod.name }, detail });
   return inviteShape(invite, services.env.publicUrl);
 };
 
@@ -48,7 +49,8 @@ export const revokeInvite: Handler<"revokeInvite"> = async ({ db, params, now, a
   const where = { code: params.code, podId: params.podId };
   if ((await db.podInvite.count({ where })) === 0) throw new AppError("not-found", "This pod has no such invite.");
   const { count } = await db.podInvite.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: now } });
-  if (count > 0) await audit({ action: "invite.revoked", target: { kind: "pod", id: params.podId } });
+  const pod = await db.pod.findUniqueOrThrow({ where: { id: params.podId }, select: { name: true } });
+  if (count > 0) await audit({ action: "invite.revoked", target: { kind: "pod", id: params.podId, name: pod.name } });
   return undefined;
 };
 

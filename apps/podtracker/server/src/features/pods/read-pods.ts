@@ -17,11 +17,11 @@ export const listPods: Handler<"listPods"> = async ({ db, query, user }) => {
 export const getPod: Handler<"getPod"> = async ({ db, params, member }) =>
   podShape(await db.pod.findUniqueOrThrow({ where: { id: params.podId }, select: podSelect }), member.role);
 
-/** Who plays in the pod, the one who joined last first. */
+/** Who plays in the pod, the one who joined first first. */
 export const listMembers: Handler<"listMembers"> = async ({ db, params, query }) => {
   const rows = await db.podMember.findMany({
-    where: { podId: params.podId, leftAt: null, ...timeFilter("joinedAt", decodeTimeCursor(query.cursor)) },
-    orderBy: [{ joinedAt: "desc" }, { id: "desc" }],
+    where: { podId: params.podId, leftAt: null, ...timeFilter("joinedAt", decodeTimeCursor(query.cursor), "asc") },
+    orderBy: [{ joinedAt: "asc" }, { id: "asc" }],
     take: query.limit + 1,
     select: memberSelect,
   });

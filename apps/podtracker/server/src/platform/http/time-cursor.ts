@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../errors.ts";
 
-/** Where a list ordered by time (latest first), then id, is to go on. */
+/** Where a list ordered by time, then id, is to go on. */
 export interface TimeCursor {
   at: Date;
   id: string;
@@ -17,10 +17,11 @@ export function decodeTimeCursor(cursor: string | undefined): TimeCursor | undef
   throw new AppError("malformed", "query.cursor: is not a cursor of this list. Begin again without it.", { errors });
 }
 
-/** The part of Prisma's `where` that goes on after the cursor. */
-export function timeFilter<Field extends string>(field: Field, cursor: TimeCursor | undefined) {
+/** The part of Prisma's `where` that goes on after the cursor; `order` is the list's own, the latest first if not said. */
+export function timeFilter(field: string, cursor: TimeCursor | undefined, order: "asc" | "desc" = "desc") {
   if (!cursor) return {};
-  return { OR: [{ [field]: { lt: cursor.at } }, { [field]: cursor.at, id: { lt: cursor.id } }] };
+  const beyond = order === "desc" ? "lt" : "gt";
+  return { OR: [{ [field]: { [beyond]: cursor.at } }, { [field]: cursor.at, id: { [beyond]: cursor.id } }] };
 }
 
 /** Makes a page of up to `limit` items from a query that asked for one more. */

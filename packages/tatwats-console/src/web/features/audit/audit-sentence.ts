@@ -34,8 +34,10 @@ function deed(entry: AuditRow): SentencePart[] {
   const dot = entry.action.lastIndexOf(".");
   const noun = dot < 0 ? "" : words(entry.action.slice(0, dot));
   const verb = words(entry.action.slice(dot + 1));
-  const said = [actor(entry), plain(` ${[verb, noun].filter(Boolean).join(" ")}`)];
   const sameAsActor = entry.target?.id === entry.actor.id;
+  // "Ada signed in", not "signed in account": a verb of two words that is about the actor says it all.
+  const object = sameAsActor && verb.includes(" ") ? "" : noun;
+  const said = [actor(entry), plain(` ${[verb, object].filter(Boolean).join(" ")}`)];
   return entry.target && !sameAsActor ? [...said, plain(" "), target(entry)] : said;
 }
 
