@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ export const operator = { email: "operator@example.org", password: "a-long-opera
 export interface App {
   url: string;
   /** Ends one of its processes as `kill -9` does, and returns its pid. */
-  killProcess(role: "web" | "helpers"): Promise<number>;
+  killProcess(role: "web" | "helpers" | "postgres"): Promise<number>;
   /** Ends the whole of it as `kill -9` does, but for PostgreSQL, which is in a group of its own. */
   killAll(): Promise<void>;
   /** Starts it again on the same data. */
@@ -34,7 +34,7 @@ export async function startApp(): Promise<App> {
   return {
     url,
     async killProcess(role) {
-      const pid = await pidOf(role, dataDir);
+      const pid = role === "postgres" ? postgresPid(dataDir) : await pidOf(role, dataDir);
       process.kill(pid, "SIGKILL");
       return pid;
     },
@@ -87,6 +87,11 @@ async function end({ child }: Started, signal: "SIGTERM" | "SIGKILL"): Promise<v
   const gone = new Promise((resolve) => child.once("exit", resolve));
   process.kill(-child.pid!, signal);
   await gone;
+}
+
+/** PostgreSQL writes its pid on the first line of a file in its folder. */
+function postgresPid(dataDir: string): number {
+  return Number(readFileSync(join(dataDir, "postgres/postmaster.pid"), "utf8").split("\n")[0]);
 }
 
 /** Asks the application's own database, whose server is running and is only joined. */

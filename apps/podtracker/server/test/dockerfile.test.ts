@@ -58,26 +58,26 @@ function prepareMachine(): Machine {
   // The image has this version of Node; the checkout that it lies in may be closed to others.
   copyFileSync(process.execPath, join(folder, "bin/node"));
   const path = (process.env["PATH"] ?? "").split(delimiter).filter((entry) => !entry.includes("node_modules"));
-  const env = {
-    PATH: [join(folder, "bin"), ...path].join(delimiter),
-    HOME: join(folder, "home"),
-    npm_config_cache: npmCache(folder, user),
-    npm_config_prefer_offline: "true",
-  };
+  const env: Record<string, string> = { ...wayToRegistry(), PATH: [join(folder, "bin"), ...path].join(delimiter), HOME: join(folder, "home") };
+  if (user.uid !== undefined) env["npm_config_cache"] = copyCache(env["npm_config_cache"]!, join(folder, "npm-cache"), user);
   const machine = { folder, user, env };
-  for (const path of [folder, join(folder, "home")]) own(machine, path);
+  for (const mine of [folder, join(folder, "home")]) own(machine, mine);
   return machine;
 }
 
-/** The caller's own, or for another user a copy of it. */
-function npmCache(folder: string, user: Machine["user"]): string {
-  const ours = spawnSync("npm", ["config", "get", "cache"], { encoding: "utf8" }).stdout.trim();
-  if (user.uid === undefined) return ours;
-  const copy = join(folder, "npm-cache");
-  mkdirSync(copy);
-  if (existsSync(join(ours, "_cacache"))) cpSync(join(ours, "_cacache"), join(copy, "_cacache"), { recursive: true });
-  spawnSync("chown", ["-R", `${user.uid}:${user.gid}`, copy]);
-  return copy;
+/** How this machine reaches the npm registry; what npm has kept already is not fetched again. */
+function wayToRegistry(): Record<string, string> {
+  const kept = Object.entries(process.env).filter(([name]) => /^((https?|no)_proxy|node_extra_ca_certs|ssl_cert_file)$/i.test(name));
+  const { stdout } = spawnSync("npm", ["config", "get", "cache", "globalconfig", "registry"], { encoding: "utf8" });
+  const settings = [...stdout.matchAll(/^(\w+) ?= ?(.+)$/gm)].map(([, name, value]) => [`npm_config_${name}`, value]);
+  return Object.fromEntries([...kept, ...settings, ["npm_config_prefer_offline", "true"]]) as Record<string, string>;
+}
+
+function copyCache(from: string, to: string, user: Machine["user"]): string {
+  mkdirSync(to);
+  if (existsSync(join(from, "_cacache"))) cpSync(join(from, "_cacache"), join(to, "_cacache"), { recursive: true });
+  spawnSync("chown", ["-R", `${user.uid}:${user.gid}`, to]);
+  return to;
 }
 
 interface Image {

@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 import type { Problem } from "@podtracker/contract";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { isDatabaseAway } from "../database/is-database-away.ts";
 import { AppError } from "../errors.ts";
 
 /** Answers with RFC 9457 problem details. */
@@ -21,6 +22,10 @@ export function answerError(error: FastifyError | AppError, request: FastifyRequ
     return sendProblem(reply, { status: error.statusCode, code, detail: message, ...(errors ? { errors: [...errors] } : {}), ...(revision === undefined ? {} : { revision }) });
   }
   if (hasZodFastifySchemaValidationErrors(error)) return sendProblem(reply, malformed(error));
+  if (isDatabaseAway(error)) {
+    void reply.header("retry-after", "2");
+    return sendProblem(reply, { status: 503, code: "unavailable", detail: "The database is away for a moment; nothing was changed. Try again." });
+  }
   const status = error.statusCode ?? 500;
   if (status >= 500 && !(status === 503 && error.code)) {
     request.log.error({ error, method: request.method, url: request.routeOptions.url }, "a request failed");
