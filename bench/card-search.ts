@@ -38,7 +38,11 @@ function makeQueries(names: readonly string[], random: () => number): Record<str
     "one wrong letter": many(mistyped),
     "wrong letter, cut short": many(() => mistyped().slice(0, 4 + pick(10))),
     "a hundred letters": many(() => Array.from({ length: 20 }, mistyped).join(" ").slice(pick(100)).slice(0, 100)),
-    "many short words": many(() => Array.from({ length: 40 }, () => name().slice(0, 1 + pick(3))).join(" ").slice(0, 100)),
+    "many short words": many(() =>
+      Array.from({ length: 40 }, () => name().slice(0, 1 + pick(3)))
+        .join(" ")
+        .slice(0, 100),
+    ),
   };
 }
 
@@ -46,7 +50,11 @@ function mistype(text: string, pick: (count: number) => number): string {
   const at = pick(text.length);
   const letter = String.fromCharCode(97 + pick(26));
   const [before, here, after] = [text.slice(0, at), text.charAt(at), text.slice(at + 1)];
-  return [before + letter + after, before + letter + here + after, before + after, before + after.slice(0, 1) + here + after.slice(1)][pick(4)] ?? text;
+  return (
+    [before + letter + after, before + letter + here + after, before + after, before + after.slice(0, 1) + here + after.slice(1)][
+      pick(4)
+    ] ?? text
+  );
 }
 
 /** The peer: looks at every name, and at every word's distance if that finds too few. */
@@ -97,7 +105,10 @@ function main(): void {
   const kinds = makeQueries(names, seededRandom(20260801));
   const search: Search = (q) => index.search({ q, limit: LIMIT }).map((card) => card.name);
   const scan = createScan(names);
-  time(search, Object.values(kinds).flatMap((queries) => queries.slice(0, 50)));
+  time(
+    search,
+    Object.values(kinds).flatMap((queries) => queries.slice(0, 50)),
+  );
   const all = { search: [] as number[], scan: [] as number[] };
   console.log(`milliseconds a query, ${QUERIES_A_KIND} of each kind (${SCANNED_A_KIND} for the scan)`);
   for (const [kind, queries] of Object.entries(kinds)) {
@@ -105,11 +116,15 @@ function main(): void {
     const theirs = time(scan, queries.slice(0, SCANNED_A_KIND));
     all.search.push(...ours);
     all.scan.push(...theirs);
-    console.log(`${kind.padEnd(24)} index ${describe(ours)}   scan ${describe(theirs)}   ratio of p50 ${(percentile(theirs, 50) / percentile(ours, 50)).toFixed(0)}`);
+    console.log(
+      `${kind.padEnd(24)} index ${describe(ours)}   scan ${describe(theirs)}   ratio of p50 ${(percentile(theirs, 50) / percentile(ours, 50)).toFixed(0)}`,
+    );
   }
   const ours = all.search.toSorted((a, b) => a - b);
   const theirs = all.scan.toSorted((a, b) => a - b);
-  console.log(`${"all".padEnd(24)} index ${describe(ours)}   scan ${describe(theirs)}   ratio of p50 ${(percentile(theirs, 50) / percentile(ours, 50)).toFixed(0)}, of p95 ${(percentile(theirs, 95) / percentile(ours, 95)).toFixed(0)}`);
+  console.log(
+    `${"all".padEnd(24)} index ${describe(ours)}   scan ${describe(theirs)}   ratio of p50 ${(percentile(theirs, 50) / percentile(ours, 50)).toFixed(0)}, of p95 ${(percentile(theirs, 95) / percentile(ours, 95)).toFixed(0)}`,
+  );
 }
 
 main();

@@ -24,7 +24,11 @@ test("the story ends well though each process is killed once on the way", async 
   });
   /** Sends it until it is answered, as the page does: the same id is the same game. */
   const record = async (body: ReturnType<typeof game>) => {
-    await eventually(async () => (await ash.request.post(`/api/pods/${pod.id}/games`, { data: body })).ok(), "the recording", recoverWithinMs);
+    await eventually(
+      async () => (await ash.request.post(`/api/pods/${pod.id}/games`, { data: body })).ok(),
+      "the recording",
+      recoverWithinMs,
+    );
     games.push(body.id);
   };
 
@@ -44,7 +48,10 @@ test("the story ends well though each process is killed once on the way", async 
 
   await test.step("the web process dies while a game is being recorded: there is the whole game or none", async () => {
     const body = game();
-    const sending = ash.request.post(`/api/pods/${pod.id}/games`, { data: body }).then((response) => response.ok(), () => false);
+    const sending = ash.request.post(`/api/pods/${pod.id}/games`, { data: body }).then(
+      (response) => response.ok(),
+      () => false,
+    );
     await app.killProcess("web");
     const answered = await sending;
     await isServing(app);
@@ -80,7 +87,11 @@ test("the story ends well though each process is killed once on the way", async 
     await console.getByRole("button", { name: "Sign in" }).click();
     await expect(console.getByRole("region", { name: "Status of the whole" })).toContainText(/All is well/, { timeout: recoverWithinMs });
     const list = async (path: string) => (await json<{ items: { state: string }[] }>(console.request.get(path))).items;
-    await eventually(async () => (await list("/api/ops/tasks?state=completed&limit=100")).length === games.length, "the tasks' end", recoverWithinMs);
+    await eventually(
+      async () => (await list("/api/ops/tasks?state=completed&limit=100")).length === games.length,
+      "the tasks' end",
+      recoverWithinMs,
+    );
     expect(await list("/api/ops/messages?state=dead")).toEqual([]);
     expect(await json(console.request.post("/api/ops/audit/verify", { data: {} }))).toMatchObject({ ok: true });
   });

@@ -95,7 +95,10 @@ test("P1 P2 P4 P12 O1 O6: from signing up to the recap in the chat, and its whol
     await wide.setViewportSize(desktop.viewport);
     await wide.goto("/");
     await look(wide, "16-home-desktop");
-    await wide.getByRole("main").getByRole("link", { name: /^Tuesday Night/ }).click();
+    await wide
+      .getByRole("main")
+      .getByRole("link", { name: /^Tuesday Night/ })
+      .click();
     await expect(wide.getByText(/Briar won with Thrasios/).first()).toBeVisible();
     await lookInBothThemes(wide, "17-pod-desktop");
     await wide.goto(`${wide.url()}/games`);
@@ -128,17 +131,29 @@ test("P1 P2 P4 P12 O1 O6: from signing up to the recap in the chat, and its whol
     await console.getByRole("link", { name: "Messages" }).first().click();
     await expect(console.getByRole("heading", { level: 1, name: "Messages" })).toBeVisible();
     await lookInBothThemes(console, "24-console-messages");
-    await console.getByRole("row", { name: /game\.finished/ }).getByRole("link").first().click();
+    await console
+      .getByRole("row", { name: /game\.finished/ })
+      .getByRole("link")
+      .first()
+      .click();
     await expect(console.getByRole("heading", { level: 1, name: "game.finished" })).toBeVisible();
     await expect(console.getByRole("article", { name: "Delivery to the_archivist" })).toContainText("handled");
     await expect(console.getByRole("link", { name: /game\.archived/ }).first()).toBeVisible();
-    await expect(console.getByText("game.recorded").or(console.getByText(/recorded/)).first()).toBeVisible();
+    await expect(
+      console
+        .getByText("game.recorded")
+        .or(console.getByText(/recorded/))
+        .first(),
+    ).toBeVisible();
     await lookInBothThemes(console, "25-console-message");
 
     await console.getByRole("link", { name: "Tasks" }).first().click();
     await expect(console.getByRole("row", { name: /Aftermath of a game in Tuesday Night/ })).toContainText("completed");
     await lookInBothThemes(console, "26-console-tasks");
-    await console.getByRole("link", { name: /Aftermath of a game/ }).first().click();
+    await console
+      .getByRole("link", { name: /Aftermath of a game/ })
+      .first()
+      .click();
     await expect(console.getByRole("heading", { level: 1, name: /Aftermath of a game/ })).toBeVisible();
     await look(console, "27-console-task");
 

@@ -36,7 +36,11 @@ console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
 async function run({ command, flags }: Step): Promise<{ code: number; output: string }> {
-  const child = spawn(command, flags, { cwd: root, stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" } });
+  const child = spawn(command, flags, {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },
+  });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => {
     output += chunk;

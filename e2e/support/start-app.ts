@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { startLocalPostgres } from "@tatwats/local-postgres";
+import { freePort, startLocalPostgres } from "@tatwats/local-postgres";
 import { Client } from "pg";
 
 const root = join(import.meta.dirname, "../..");
@@ -63,7 +62,14 @@ async function launch(port: number, dataDir: string, url: string): Promise<Start
     // A group of its own, so that it can be ended as a whole.
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, ADMIN_EMAIL: operator.email, ADMIN_PASSWORD: operator.password, LOG_LEVEL: "warn" },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      ADMIN_EMAIL: operator.email,
+      ADMIN_PASSWORD: operator.password,
+      LOG_LEVEL: "warn",
+    },
   });
   let log = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (log += chunk.toString()));
@@ -106,14 +112,4 @@ async function pidOf(role: string, dataDir: string): Promise<number> {
   } finally {
     await client.end();
   }
-}
-
-async function freePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });
 }

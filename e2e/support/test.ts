@@ -28,13 +28,19 @@ export const test = base.extend<Fixtures>({
   openBrowser: async ({ browser, app }, use) => {
     const contexts: BrowserContext[] = [];
     const errors: string[] = [];
-    await use(async (device, { mayFail = false } = {}) => await openPage(browser, { device, url: app.url, contexts, errors: mayFail ? [] : errors }));
+    await use(
+      async (device, { mayFail = false } = {}) =>
+        await openPage(browser, { device, url: app.url, contexts, errors: mayFail ? [] : errors }),
+    );
     for (const context of contexts) await context.close();
     expect(errors, "errors on a page's console").toEqual([]);
   },
 });
 
-async function openPage(browser: Browser, { device, url, contexts, errors }: { device: object; url: string; contexts: BrowserContext[]; errors: string[] }): Promise<Page> {
+async function openPage(
+  browser: Browser,
+  { device, url, contexts, errors }: { device: object; url: string; contexts: BrowserContext[]; errors: string[] },
+): Promise<Page> {
   const context = await browser.newContext({ ...device, baseURL: url, permissions: ["clipboard-read", "clipboard-write"] });
   contexts.push(context);
   // Pictures of cards are on another host, which tests do not reach.
@@ -52,7 +58,10 @@ export async function look(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`), animations: "disabled" });
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`), `accessibility of ${name}`).toEqual([]);
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`),
+    `accessibility of ${name}`,
+  ).toEqual([]);
 }
 
 /** The same page in the other theme, for its picture and its contrasts. */

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, openSync, closeSync, readFileSync, realpathSync } from "node:fs";
-import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { findBinaries } from "./binaries.ts";
 import { createCluster } from "./create-cluster.ts";
+import { freePort } from "./free-port.ts";
 import { LocalPostgresError } from "./local-postgres-error.ts";
 import { isAlive, readPidFile, removeStalePidFile } from "./pid-file.ts";
 import { runAs } from "./unprivileged-user.ts";
@@ -74,7 +74,9 @@ async function adopt(folder: string, password: string): Promise<Running | undefi
     }
     await sleep(100);
   }
-  throw new LocalPostgresError(`A PostgreSQL holds ${folder} but does not answer. End process ${readPidFile(folder)?.pid} and start again.`);
+  throw new LocalPostgresError(
+    `A PostgreSQL holds ${folder} but does not answer. End process ${readPidFile(folder)?.pid} and start again.`,
+  );
 }
 
 async function launch(
@@ -146,14 +148,4 @@ function signal(pid: number, name: NodeJS.Signals): void {
   } catch {
     // Gone already, which is what was wanted.
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });
 }

@@ -26,7 +26,14 @@ export function runAs(paths: string[]): RunAs {
   }
   const closed = paths.flatMap(foldersAbove).find((folder) => !isEnterable(folder, user));
   if (!closed) return { ...user, prefix: [] };
-  const prefix = ["setpriv", `--reuid=${user.uid}`, `--regid=${user.gid}`, "--clear-groups", "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"];
+  const prefix = [
+    "setpriv",
+    `--reuid=${user.uid}`,
+    `--regid=${user.gid}`,
+    "--clear-groups",
+    "--inh-caps=+dac_read_search",
+    "--ambient-caps=+dac_read_search",
+  ];
   if (spawnSync(prefix[0]!, [...prefix.slice(1), "true"]).status === 0) return { prefix };
   throw new LocalPostgresError(
     `PostgreSQL refuses to run as root, and the user it runs as instead cannot enter ${closed}. Run \`chmod o+x ${closed}\`, start as an ordinary user, or set DATABASE_URL.`,

@@ -40,7 +40,12 @@ test("entries can be searched, and read page by page without gap or double", asy
 });
 
 test("the application can neither change nor remove an entry", async () => {
-  for (const sql of ["update tatwats.audit_entry set action = 'x'", "delete from tatwats.audit_entry", "truncate tatwats.audit_leaf cascade", "delete from tatwats.audit_seal"]) {
+  for (const sql of [
+    "update tatwats.audit_entry set action = 'x'",
+    "delete from tatwats.audit_entry",
+    "truncate tatwats.audit_leaf cascade",
+    "delete from tatwats.audit_seal",
+  ]) {
     await expect(office.database.query(sql)).rejects.toThrow("append-only");
   }
 });
@@ -50,7 +55,11 @@ const forgeries: [name: string, sql: string, what: RegExp][] = [
   ["altered", "update tatwats.audit_entry set actor_name = 'Briar' where actor_id = 'u2'", /altered/],
   ["altered by a microsecond", "update tatwats.audit_entry set at = at + interval '1 microsecond' where actor_id = 'u2'", /altered/],
   ["removed", "delete from tatwats.audit_entry where actor_id = 'u2'", /removed/],
-  ["removed with its leaf", "delete from tatwats.audit_leaf where entry_id = (select id from tatwats.audit_entry where actor_id = 'u2'); delete from tatwats.audit_entry where actor_id = 'u2'", /removed/],
+  [
+    "removed with its leaf",
+    "delete from tatwats.audit_leaf where entry_id = (select id from tatwats.audit_entry where actor_id = 'u2'); delete from tatwats.audit_entry where actor_id = 'u2'",
+    /removed/,
+  ],
 ];
 for (const [name, sql, what] of forgeries) {
   test(`an entry that was ${name} is found`, async () => {
@@ -62,7 +71,10 @@ for (const [name, sql, what] of forgeries) {
 
 test("a seal that was forged with another key is found", async () => {
   await withoutTriggers("update tatwats.audit_seal set root = repeat('0', 64) where number = 1");
-  expect(await verifyAudit(office.database)).toMatchObject({ ok: false, firstFault: { what: "The signature of seal 1 is not genuine.", seal: 1 } });
+  expect(await verifyAudit(office.database)).toMatchObject({
+    ok: false,
+    firstFault: { what: "The signature of seal 1 is not genuine.", seal: 1 },
+  });
 });
 
 async function withoutTriggers(sql: string): Promise<void> {

@@ -31,8 +31,12 @@ describe("sending", () => {
       const found = await settled(id);
       return found.effects[0]?.deliveries[0]?.state === "handled" ? found : undefined;
     }, "the effect");
-    expect(story.deliveries).toMatchObject([{ recipient: "the_cook", state: "handled", attempts: [{ number: 1, outcome: "handled", pid: process.pid }] }]);
-    expect(story.effects).toMatchObject([{ type: "dish.served", sender: "the_cook", recipient: null, causationId: id, conversationId: id }]);
+    expect(story.deliveries).toMatchObject([
+      { recipient: "the_cook", state: "handled", attempts: [{ number: 1, outcome: "handled", pid: process.pid }] },
+    ]);
+    expect(story.effects).toMatchObject([
+      { type: "dish.served", sender: "the_cook", recipient: null, causationId: id, conversationId: id },
+    ]);
     expect([await count("cooked"), await count("served")]).toEqual([1, 1]);
   });
 
@@ -86,8 +90,14 @@ describe("a handler that fails", () => {
     const tatwats = await office.open(kitchen(async () => Promise.reject(new TypeError("no fire")), { attempts: 1 }));
     const id = await tatwats.send("the_cook", "dish.ordered", soup);
     const story = await settled(id);
-    expect(story.deliveries[0]).toMatchObject({ state: "dead", deadReason: "TypeError: no fire", fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) });
-    const { rows } = await office.database.query("select action, outcome, message_id from tatwats.audit_entry where action = 'delivery.died'");
+    expect(story.deliveries[0]).toMatchObject({
+      state: "dead",
+      deadReason: "TypeError: no fire",
+      fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
+    const { rows } = await office.database.query(
+      "select action, outcome, message_id from tatwats.audit_entry where action = 'delivery.died'",
+    );
     expect(rows).toEqual([{ action: "delivery.died", outcome: "failed", message_id: id }]);
   });
 
@@ -111,7 +121,9 @@ describe("a handler that fails", () => {
   });
 
   test("does not hold up its neighbours", async () => {
-    const tatwats = await office.open(kitchen((order, context) => (order.dish === "poison" ? Promise.reject(new Error("no")) : serve(order, context))));
+    const tatwats = await office.open(
+      kitchen((order, context) => (order.dish === "poison" ? Promise.reject(new Error("no")) : serve(order, context))),
+    );
     await tatwats.send("the_cook", "dish.ordered", { dish: "poison", table: 1 });
     const ids = await Promise.all([1, 2, 3].map((table) => tatwats.send("the_cook", "dish.ordered", { dish: "soup", table })));
     for (const id of ids) expect((await settled(id)).deliveries[0]!.state).toBe("handled");
@@ -146,18 +158,25 @@ test("what a dead process was handling is taken over, and its effects happen onc
 
 /** The server's side of a killed process: its open transactions roll back. */
 async function killConnections(): Promise<void> {
-  await office.database.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%' and pid <> pg_backend_pid()");
+  await office.database.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%' and pid <> pg_backend_pid()",
+  );
 }
 
 test("a task is completed when its whole conversation is, and failed when a part of it died", async () => {
-  const tatwats = await office.open(kitchen((order, context) => (order.dish === "poison" ? Promise.reject(new Error("no")) : serve(order, context)), { attempts: 1 }));
+  const tatwats = await office.open(
+    kitchen((order, context) => (order.dish === "poison" ? Promise.reject(new Error("no")) : serve(order, context)), { attempts: 1 }),
+  );
   const by = { kind: "user" as const, id: "1", name: "Ash" };
   const states: Record<string, string> = {};
   for (const dish of ["soup", "poison"]) {
     const task = await tatwats.startTask({ kind: "dinner", title: dish, by });
     await tatwats.send("the_cook", "dish.ordered", { dish, table: 1 }, { task });
     states[dish] = await eventually(async () => {
-      const { rows } = await office.database.query<{ state: string }>("select state from tatwats.task where id = $1 and ended_at is not null", [task.id]);
+      const { rows } = await office.database.query<{ state: string }>(
+        "select state from tatwats.task where id = $1 and ended_at is not null",
+        [task.id],
+      );
       return rows[0]?.state;
     }, "the task's end");
   }

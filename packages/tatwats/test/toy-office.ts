@@ -53,7 +53,15 @@ export interface Office {
 }
 
 function openOffice(url: string, helpers: ReturnType<typeof kitchen>, keyFolder: string, runHelpers: boolean) {
-  return createTatwats({ connectionString: url, helpers, application: "guests", role: runHelpers ? "kitchen" : "door", runHelpers, keyFolder, log: silentLogger() });
+  return createTatwats({
+    connectionString: url,
+    helpers,
+    application: "guests",
+    role: runHelpers ? "kitchen" : "door",
+    runHelpers,
+    keyFolder,
+    log: silentLogger(),
+  });
 }
 
 /** A database with TATWATS in it and two tables for effects. */

@@ -13,7 +13,12 @@ const always = ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none", "
 /** An installed browser also tries to reach its maker, which a closed network refuses again and again. */
 const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"];
 const locale = { LANG: "en_US.UTF-8", LANGUAGE: "en_US" };
-const installed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+const installed = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
 
 /**
  * Finds a Chromium: the one that `CHROME_PATH` names, else the one that came with `npm ci` (Linux on
@@ -60,7 +65,14 @@ async function unpack(): Promise<BrowserLaunch> {
 function configureFonts(cache: string): string {
   const folder = join(cache, "fontconfig");
   mkdirSync(folder, { recursive: true });
-  const lines = ['<?xml version="1.0"?>', '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">', "<fontconfig>", `<dir>${join(cache, "fonts/fonts")}</dir>`, `<cachedir>${join(folder, "cache")}</cachedir>`, "</fontconfig>"];
+  const lines = [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    "<fontconfig>",
+    `<dir>${join(cache, "fonts/fonts")}</dir>`,
+    `<cachedir>${join(folder, "cache")}</cachedir>`,
+    "</fontconfig>",
+  ];
   writeFileSync(join(folder, "fonts.conf"), lines.join("\n"));
   return folder;
 }

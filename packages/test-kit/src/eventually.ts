@@ -5,7 +5,11 @@ import { setTimeout as sleep } from "node:timers/promises";
  *
  * @param withinMs after which the test fails, with the last answer or error
  */
-export async function eventually<Answer>(ask: () => Promise<Answer> | Answer, what: string, withinMs = 10_000): Promise<NonNullable<Answer>> {
+export async function eventually<Answer>(
+  ask: () => Promise<Answer> | Answer,
+  what: string,
+  withinMs = 10_000,
+): Promise<NonNullable<Answer>> {
   const end = Date.now() + withinMs;
   let last: unknown;
   while (Date.now() < end) {
@@ -18,5 +22,7 @@ export async function eventually<Answer>(ask: () => Promise<Answer> | Answer, wh
     }
     await sleep(25);
   }
-  throw new Error(`${what} did not happen within ${withinMs} ms; last: ${last instanceof Error ? last.message : JSON.stringify(last)}`, { cause: last });
+  throw new Error(`${what} did not happen within ${withinMs} ms; last: ${last instanceof Error ? last.message : JSON.stringify(last)}`, {
+    cause: last,
+  });
 }

@@ -24,7 +24,8 @@ export async function createTestDatabase(template: string, prepare: (url: string
   return {
     url: urlOf(name),
     name,
-    drop: () => withAdmin(async (admin) => void (await admin.query(`drop database if exists ${admin.escapeIdentifier(name)} with (force)`))),
+    drop: () =>
+      withAdmin(async (admin) => void (await admin.query(`drop database if exists ${admin.escapeIdentifier(name)} with (force)`))),
   };
 }
 

@@ -16,9 +16,7 @@ export const deckProblemCodes = [
 const Legality = z.object({
   /** Null without a list of cards: nobody can say. */
   legal: z.boolean().nullable(),
-  problems: z.array(
-    z.object({ code: z.enum(deckProblemCodes), card: z.string().optional(), detail: z.string() }),
-  ),
+  problems: z.array(z.object({ code: z.enum(deckProblemCodes), card: z.string().optional(), detail: z.string() })),
 });
 
 const CardCount = z.strictObject({ name: line(200), count: z.number().int().min(1).max(250) });

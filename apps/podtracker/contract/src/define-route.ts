@@ -11,15 +11,7 @@ import { z } from "zod";
  * - `deck-owner`: whose deck `deckId` is; `deck-reader`: its owner or anyone who shares a pod with them
  * - `game-member`: a member of the pod in which `gameId` was played
  */
-export type Access =
-  | "public"
-  | "signed-in"
-  | "pod-member"
-  | "pod-organiser"
-  | "pod-owner"
-  | "deck-owner"
-  | "deck-reader"
-  | "game-member";
+export type Access = "public" | "signed-in" | "pod-member" | "pod-organiser" | "pod-owner" | "deck-owner" | "deck-reader" | "game-member";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 

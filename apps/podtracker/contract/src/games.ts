@@ -2,16 +2,7 @@ import { z } from "zod";
 import { defineRoute } from "./define-route.ts";
 import { ColorIdentity, Id, line, listOf, Page, prose, Time } from "./shapes.ts";
 
-export const winConditions = [
-  "combat",
-  "commander-damage",
-  "poison",
-  "combo",
-  "mill",
-  "concession",
-  "alternate",
-  "other",
-] as const;
+export const winConditions = ["combat", "commander-damage", "poison", "combo", "mill", "concession", "alternate", "other"] as const;
 export const WinCondition = z.enum(winConditions);
 export type WinCondition = z.infer<typeof WinCondition>;
 
@@ -61,15 +52,15 @@ const SeatInput = z.strictObject({
 
 /** A finished game as it is recorded. Rules between fields are checked by the server and answered with 422. */
 export const GameInput = z.strictObject({
-    id: Id,
-    playedAt: Time,
-    seats: z.array(SeatInput).min(2).max(10),
-    outcome: Outcome,
-    turns: z.number().int().min(1).max(500).optional(),
-    durationMinutes: z.number().int().min(1).max(2880).optional(),
-    winCondition: WinCondition.optional(),
-    notes: prose(2000, { optional: true }).optional(),
-  });
+  id: Id,
+  playedAt: Time,
+  seats: z.array(SeatInput).min(2).max(10),
+  outcome: Outcome,
+  turns: z.number().int().min(1).max(500).optional(),
+  durationMinutes: z.number().int().min(1).max(2880).optional(),
+  winCondition: WinCondition.optional(),
+  notes: prose(2000, { optional: true }).optional(),
+});
 export type GameInput = z.infer<typeof GameInput>;
 
 const podParams = z.object({ podId: Id });

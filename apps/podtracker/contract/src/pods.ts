@@ -141,7 +141,12 @@ export const createInvite = defineRoute({
   idempotencyKey: true,
   params: podParams,
   body: z.strictObject({
-    expiresInHours: z.number().int().min(1).max(24 * 90).optional(),
+    expiresInHours: z
+      .number()
+      .int()
+      .min(1)
+      .max(24 * 90)
+      .optional(),
     maxUses: z.number().int().min(1).max(1000).optional(),
     role: z.enum(["organiser", "member"]).optional(),
   }),

@@ -4,11 +4,7 @@ import { Game } from "./games.ts";
 import { Id } from "./shapes.ts";
 
 /** What a socket may listen to: `pod:<id>`, `game:<id>`, or `me` for the signed-in person's own. */
-export const Topic = z.union([
-  z.literal("me"),
-  z.templateLiteral(["pod:", z.uuid()]),
-  z.templateLiteral(["game:", z.uuid()]),
-]);
+export const Topic = z.union([z.literal("me"), z.templateLiteral(["pod:", z.uuid()]), z.templateLiteral(["game:", z.uuid()])]);
 export type Topic = z.infer<typeof Topic>;
 
 /** Client to server; each is answered with an `Acknowledgement`. */

@@ -15,7 +15,14 @@ type Role = (typeof roles)[number];
 type Verdict = "passes" | number;
 type Row = Record<Role, Verdict>;
 
-const everybody: Row = { "signed out": "passes", stranger: "passes", member: "passes", organiser: "passes", owner: "passes", operator: "passes" };
+const everybody: Row = {
+  "signed out": "passes",
+  stranger: "passes",
+  member: "passes",
+  organiser: "passes",
+  owner: "passes",
+  operator: "passes",
+};
 const accounts: Row = { ...everybody, "signed out": 401 };
 const podMembers: Row = { ...accounts, stranger: 404, operator: 404 };
 const podOrganisers: Row = { ...podMembers, member: 403 };
@@ -95,13 +102,17 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 test("every route that the process serves is in the table, and nothing else is", () => {
-  const served = servedRoutes().filter(({ url }) => !isFile(url)).map(({ method, url }) => `${method} ${url}`);
+  const served = servedRoutes()
+    .filter(({ url }) => !isFile(url))
+    .map(({ method, url }) => `${method} ${url}`);
   expect([...new Set(served)].toSorted()).toEqual(Object.keys(table).toSorted());
 });
 
 test("every route of the contract is served", () => {
   const served = new Set(servedRoutes().map(({ method, url }) => `${method} ${url}`));
-  const missing = (Object.keys(routes) as RouteName[]).filter((name) => !served.has(`${routes[name].method} ${routes[name].path.replaceAll(/\{(\w+)\}/g, ":$1")}`));
+  const missing = (Object.keys(routes) as RouteName[]).filter(
+    (name) => !served.has(`${routes[name].method} ${routes[name].path.replaceAll(/\{(\w+)\}/g, ":$1")}`),
+  );
   expect(missing).toEqual([]);
 });
 
@@ -126,7 +137,8 @@ for (const role of roles) {
 
 /** Among what passes, "not found" may be about the invite or message that the test does not have. */
 function verdictOf(status: number, code: string | undefined, expected: Verdict): Verdict {
-  if (expected === "passes" && (status < 400 || [400, 404, 422].includes(status) || (status === 401 && code === "wrong-credentials"))) return "passes";
+  if (expected === "passes" && (status < 400 || [400, 404, 422].includes(status) || (status === 401 && code === "wrong-credentials")))
+    return "passes";
   return status;
 }
 

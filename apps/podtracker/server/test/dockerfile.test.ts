@@ -15,33 +15,41 @@ import { expect, test } from "vitest";
 const root = join(import.meta.dirname, "../../../..");
 const minute = 60_000;
 
-test("what the Dockerfile builds starts as an ordinary user, serves both web apps and stops in order", { timeout: 8 * minute }, async () => {
-  const machine = prepareMachine();
-  const database = await createTestDatabase("empty", async () => {});
-  try {
-    const image = await buildImage(machine);
-    const port = await freePort();
-    const env = { ...image.env, DATABASE_URL: database.url, PORT: String(port) };
-    const started = startCommand(machine, image, env);
+test(
+  "what the Dockerfile builds starts as an ordinary user, serves both web apps and stops in order",
+  { timeout: 8 * minute },
+  async () => {
+    const machine = prepareMachine();
+    const database = await createTestDatabase("empty", async () => {});
     try {
-      const get = async (path: string) => await fetch(`http://127.0.0.1:${port}${path}`, { headers: { accept: "text/html" } });
-      await eventually(async () => started.child.exitCode !== null || (await get("/readyz")).ok, `readiness (${started.log()})`, 2 * minute);
-      expect(started.child.exitCode, started.log()).toBeNull();
-      for (const page of ["/", "/console/"]) {
-        const answer = await get(page);
-        expect([page, answer.status, answer.headers.get("content-type")]).toEqual([page, 200, expect.stringContaining("text/html")]);
+      const image = await buildImage(machine);
+      const port = await freePort();
+      const env = { ...image.env, DATABASE_URL: database.url, PORT: String(port) };
+      const started = startCommand(machine, image, env);
+      try {
+        const get = async (path: string) => await fetch(`http://127.0.0.1:${port}${path}`, { headers: { accept: "text/html" } });
+        await eventually(
+          async () => started.child.exitCode !== null || (await get("/readyz")).ok,
+          `readiness (${started.log()})`,
+          2 * minute,
+        );
+        expect(started.child.exitCode, started.log()).toBeNull();
+        for (const page of ["/", "/console/"]) {
+          const answer = await get(page);
+          expect([page, answer.status, answer.headers.get("content-type")]).toEqual([page, 200, expect.stringContaining("text/html")]);
+        }
+        const [program, ...flags] = image.healthcheck;
+        expect(spawnSync(program!, flags, { ...machine.user, cwd: tmpdir(), env: { ...machine.env, ...env } }).status).toBe(0);
+      } finally {
+        started.child.kill("SIGTERM");
       }
-      const [program, ...flags] = image.healthcheck;
-      expect(spawnSync(program!, flags, { ...machine.user, cwd: tmpdir(), env: { ...machine.env, ...env } }).status).toBe(0);
+      expect(await started.exit, started.log()).toBe(0);
     } finally {
-      started.child.kill("SIGTERM");
+      await database.drop();
+      rmSync(machine.folder, { recursive: true, force: true });
     }
-    expect(await started.exit, started.log()).toBe(0);
-  } finally {
-    await database.drop();
-    rmSync(machine.folder, { recursive: true, force: true });
-  }
-});
+  },
+);
 
 interface Machine {
   folder: string;
@@ -58,7 +66,11 @@ function prepareMachine(): Machine {
   // The image has this version of Node; the checkout that it lies in may be closed to others.
   copyFileSync(process.execPath, join(folder, "bin/node"));
   const path = (process.env["PATH"] ?? "").split(delimiter).filter((entry) => !entry.includes("node_modules"));
-  const env: Record<string, string> = { ...wayToRegistry(), PATH: [join(folder, "bin"), ...path].join(delimiter), HOME: join(folder, "home") };
+  const env: Record<string, string> = {
+    ...wayToRegistry(),
+    PATH: [join(folder, "bin"), ...path].join(delimiter),
+    HOME: join(folder, "home"),
+  };
   if (user.uid !== undefined) env["npm_config_cache"] = copyCache(env["npm_config_cache"]!, join(folder, "npm-cache"), user);
   const machine = { folder, user, env };
   for (const mine of [folder, join(folder, "home")]) own(machine, mine);
@@ -134,11 +146,15 @@ async function carryOut(machine: Machine, images: Map<string, Image>, image: Ima
       if (!image.isRestricted) own(machine, inside(image, "."));
       return;
     case "COPY":
-      return copy(machine, flags["from"] === undefined ? undefined : images.get(flags["from"])!, image, { text, isOwned: !image.isRestricted || "chown" in flags });
+      return copy(machine, flags["from"] === undefined ? undefined : images.get(flags["from"])!, image, {
+        text,
+        isOwned: !image.isRestricted || "chown" in flags,
+      });
     case "RUN":
       return await run(machine, image, text);
     case "ENV":
-      for (const [, key, value] of text.matchAll(/(\w+)=(\S+)/g)) image.env[key!] = value!.startsWith("/") ? join(image.folder, value!) : value!;
+      for (const [, key, value] of text.matchAll(/(\w+)=(\S+)/g))
+        image.env[key!] = value!.startsWith("/") ? join(image.folder, value!) : value!;
       return;
     case "CMD":
       image.command = JSON.parse(text) as string[];
@@ -171,7 +187,9 @@ function copy(machine: Machine, from: Image | undefined, image: Image, { text, i
 
 /** What `docker build .` sends: the checkout's files that .dockerignore does not name. */
 function copyContext(target: string): void {
-  const ignored = readFileSync(join(root, ".dockerignore"), "utf8").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  const ignored = readFileSync(join(root, ".dockerignore"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
   const { stdout } = spawnSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root, encoding: "utf8" });
   const files = stdout.split("\0").filter((file) => file !== "" && existsSync(join(root, file)));
   for (const file of files) {
@@ -192,7 +210,12 @@ function startCommand(machine: Machine, image: Image, env: Record<string, string
 }
 
 function launch(machine: Machine, [program, ...flags]: string[], image: Image, env: Record<string, string>) {
-  const child: ChildProcess = spawn(program!, flags, { ...machine.user, cwd: inside(image, "."), env: { ...machine.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child: ChildProcess = spawn(program!, flags, {
+    ...machine.user,
+    cwd: inside(image, "."),
+    env: { ...machine.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const exit = new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve));

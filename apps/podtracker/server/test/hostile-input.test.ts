@@ -41,7 +41,26 @@ async function countRows(): Promise<unknown> {
 }
 
 const values = fc.oneof(
-  fc.constantFrom(null, true, 0, -1, 1e308, "", " ", "\u0000", "\ud800", "💥".repeat(3000), "x".repeat(20_000), [], {}, [[]], "2026-13-45T99:99:99Z", "../../etc/passwd", "' or 1=1 --", "{{7*7}}"),
+  fc.constantFrom(
+    null,
+    true,
+    0,
+    -1,
+    1e308,
+    "",
+    " ",
+    "\u0000",
+    "\ud800",
+    "💥".repeat(3000),
+    "x".repeat(20_000),
+    [],
+    {},
+    [[]],
+    "2026-13-45T99:99:99Z",
+    "../../etc/passwd",
+    "' or 1=1 --",
+    "{{7*7}}",
+  ),
   fc.string({ unit: "binary" }),
   fc.jsonValue(),
 );
@@ -56,7 +75,10 @@ const body = fc.record(
     description: values,
     commanders: fc.oneof(values, fc.array(values, { maxLength: 3 })),
     list: fc.oneof(values, fc.array(fc.record({ name: values, count: values }), { maxLength: 3 })),
-    seats: fc.oneof(values, fc.array(fc.record({ memberId: fc.oneof(values, fc.uuid()), place: values, commanders: values }), { maxLength: 12 })),
+    seats: fc.oneof(
+      values,
+      fc.array(fc.record({ memberId: fc.oneof(values, fc.uuid()), place: values, commanders: values }), { maxLength: 12 }),
+    ),
     outcome: fc.oneof(values, fc.constantFrom("win", "draw")),
     playedAt: fc.oneof(values, fc.constant("2026-11-20T19:30:00.000Z")),
     revision: values,
@@ -94,7 +116,9 @@ describe("bodies", () => {
 
   test("what is no JSON, too large or of another type is refused as that", async () => {
     expect((await expectRefusal(await table.ash.fetch("POST", "/api/pods", { body: "{ name: pod" }), 400)).code).toBe("malformed");
-    expect((await expectRefusal(await table.ash.fetch("POST", "/api/pods", { body: { name: "x".repeat(1_100_000) } }), 413)).code).toBe("too-large");
+    expect((await expectRefusal(await table.ash.fetch("POST", "/api/pods", { body: { name: "x".repeat(1_100_000) } }), 413)).code).toBe(
+      "too-large",
+    );
     const xml = await table.ash.fetch("POST", "/api/pods", { body: "<pod/>", headers: { "content-type": "application/xml" } });
     expect((await expectRefusal(xml, 415)).code).toBe("unsupported-media-type");
     await expectRefusal(await table.ash.fetch("POST", "/api/pods"), 400);
@@ -111,24 +135,45 @@ describe("addresses, queries and headers", () => {
     test(`${name} breaks on no query`, async () => {
       const keys = ["limit", "cursor", "q", "for", "commander", "before", "after", "member", "deck", "since", "until", "by", "retired"];
       await fc.assert(
-        fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...keys), fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\0", "-1", "1e9", "%", "2026-01-01T00:00:00Z", randomUUID()))), { maxLength: 4 }), async (pairs) => {
-          const query = new URLSearchParams(pairs.map(([key, value]) => [key, value.toWellFormed()]));
-          const response = await table.ash.fetch("GET", `${pathOf(name)}?${query}`);
-          expect(response.status, await response.text()).toBeLessThan(500);
-        }),
+        fc.asyncProperty(
+          fc.array(
+            fc.tuple(
+              fc.constantFrom(...keys),
+              fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\0", "-1", "1e9", "%", "2026-01-01T00:00:00Z", randomUUID())),
+            ),
+            { maxLength: 4 },
+          ),
+          async (pairs) => {
+            const query = new URLSearchParams(pairs.map(([key, value]) => [key, value.toWellFormed()]));
+            const response = await table.ash.fetch("GET", `${pathOf(name)}?${query}`);
+            expect(response.status, await response.text()).toBeLessThan(500);
+          },
+        ),
         { numRuns: 40, seed: 4711 },
       );
     });
   }
 
   test("an address that cannot be decoded, or holds no id, is not found", async () => {
-    for (const path of ["/api/pods/%E0%A4%A", "/api/pods/not-an-id", "/api/games/%00", "/api/decks/'", "/api/nothing", `/api/pods/${"x".repeat(600)}`]) {
+    for (const path of [
+      "/api/pods/%E0%A4%A",
+      "/api/pods/not-an-id",
+      "/api/games/%00",
+      "/api/decks/'",
+      "/api/nothing",
+      `/api/pods/${"x".repeat(600)}`,
+    ]) {
       expect((await expectRefusal(await table.ash.fetch("GET", path), 404)).code).toBe("not-found");
     }
   });
 
   test("hostile headers are refused or passed over", async () => {
-    const headers: Record<string, string>[] = [{ cookie: "better-auth.session_token=%00%ff; a=b=c;;;" }, { "idempotency-key": "x".repeat(500) }, { origin: "null" }, { "content-type": "application/json; charset=\u00ff" }];
+    const headers: Record<string, string>[] = [
+      { cookie: "better-auth.session_token=%00%ff; a=b=c;;;" },
+      { "idempotency-key": "x".repeat(500) },
+      { origin: "null" },
+      { "content-type": "application/json; charset=\u00ff" },
+    ];
     for (const header of headers) {
       const response = await table.ash.fetch("POST", "/api/pods", { body: { name: 1 }, headers: header });
       expect(response.status).toBeGreaterThanOrEqual(400);
@@ -138,9 +183,15 @@ describe("addresses, queries and headers", () => {
 
   test("another site's page cannot write with our cookie", async () => {
     const before = await countRows();
-    const origins: Record<string, string>[] = [{ "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }, { origin: "https://evil.example" }];
+    const origins: Record<string, string>[] = [
+      { "sec-fetch-site": "cross-site" },
+      { "sec-fetch-site": "same-site" },
+      { origin: "https://evil.example" },
+    ];
     for (const headers of origins) {
-      expect((await expectRefusal(await table.ash.fetch("POST", "/api/pods", { body: { name: "Evil" }, headers }), 403)).code).toBe("cross-site");
+      expect((await expectRefusal(await table.ash.fetch("POST", "/api/pods", { body: { name: "Evil" }, headers }), 403)).code).toBe(
+        "cross-site",
+      );
     }
     expect(await countRows()).toEqual(before);
   });
@@ -150,7 +201,16 @@ describe("sign-up and sign-in", () => {
   test("refuse what does not fit with a code, and a taken address", async () => {
     const attempt = (content: unknown) => table.ash.fetch("POST", "/api/auth/sign-up/email", { body: JSON.stringify(content) });
     const good = { name: "Eve", email: "eve@example.org", password: "correct-horse-battery" };
-    for (const content of [null, [], {}, { ...good, email: "no" }, { ...good, password: "short" }, { ...good, name: "\0" }, { ...good, password: "\0".repeat(10) }]) await expectRefusal(await attempt(content), 400);
+    for (const content of [
+      null,
+      [],
+      {},
+      { ...good, email: "no" },
+      { ...good, password: "short" },
+      { ...good, name: "\0" },
+      { ...good, password: "\0".repeat(10) },
+    ])
+      await expectRefusal(await attempt(content), 400);
     expect((await attempt(good)).status).toBe(200);
     expect((await expectRefusal(await attempt(good), 422)).code).toBe("email-taken");
     const wrong = await table.ash.fetch("POST", "/api/auth/sign-in/email", { body: { email: good.email, password: "wrong-wrong" } });
@@ -159,7 +219,9 @@ describe("sign-up and sign-in", () => {
 
   test("are on the audit log with the address they came from, the refused ones too", async () => {
     const operator = await signIn(app.url, testAdmin);
-    const { items } = (await (await operator.fetch("GET", "/api/ops/audit?action=account.signed-in")).json()) as { items: { outcome: string; address: string }[] };
+    const { items } = (await (await operator.fetch("GET", "/api/ops/audit?action=account.signed-in")).json()) as {
+      items: { outcome: string; address: string }[];
+    };
     expect(new Set(items.map((entry) => entry.outcome))).toEqual(new Set(["done", "refused"]));
     expect(items.every((entry) => entry.address === "127.0.0.1")).toBe(true);
   });

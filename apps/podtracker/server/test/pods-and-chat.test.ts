@@ -16,7 +16,8 @@ test("of several people taking the last use of an invite, one joins and the othe
   const people = await Promise.all(["Briar", "Cole", "Dara", "Eve"].map((name) => signUp(app.url, name)));
   const results = await Promise.allSettled(people.map((person) => person.api.acceptInvite({ params: { code: invite.code } })));
   expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
-  for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject({ status: 410, code: "invite-used-up" });
+  for (const result of results)
+    if (result.status === "rejected") expect(result.reason).toMatchObject({ status: 410, code: "invite-used-up" });
 });
 
 test("an invite can be looked at signed out, accepted twice by one person, and taken back", async () => {
@@ -41,24 +42,32 @@ test("an Idempotency-Key makes one pod of many tries, and is refused for another
   const pods = await Promise.all(Array.from({ length: 5 }, () => ash.api.createPod({ body: { name: "Once" } }, { idempotencyKey: key })));
   expect(new Set(pods.map((pod) => pod.id)).size).toBe(1);
   expect((await ash.api.listPods()).items).toHaveLength(1);
-  await expect(ash.api.createPod({ body: { name: "Twice" } }, { idempotencyKey: key })).rejects.toMatchObject({ code: "idempotency-key-reused" });
+  await expect(ash.api.createPod({ body: { name: "Twice" } }, { idempotencyKey: key })).rejects.toMatchObject({
+    code: "idempotency-key-reused",
+  });
 });
 
 test("a change to an older revision is refused with the one that stands", async () => {
   const ash = await signUp(app.url, "Ash");
   const deck = await ash.api.createDeck({ body: { name: "Counters", commanders: ["Atraxa, Praetors' Voice"] } });
   await ash.api.updateDeck({ params: { deckId: deck.id }, body: { name: "More counters", revision: deck.revision } });
-  await expect(ash.api.updateDeck({ params: { deckId: deck.id }, body: { name: "Fewer", revision: deck.revision } })).rejects.toMatchObject({
-    status: 409,
-    problem: { revision: deck.revision + 1 },
-  });
+  await expect(ash.api.updateDeck({ params: { deckId: deck.id }, body: { name: "Fewer", revision: deck.revision } })).rejects.toMatchObject(
+    {
+      status: 409,
+      problem: { revision: deck.revision + 1 },
+    },
+  );
 });
 
 test("a deck says what it breaks, and is saved all the same", async () => {
   const ash = await signUp(app.url, "Ash");
   const pair = await ash.api.createDeck({ body: { name: "Wrong pair", commanders: ["Atraxa, Praetors' Voice", "Tymna the Weaver"] } });
   expect(pair.legality).toMatchObject({ legal: null, problems: [{ code: "bad-pairing" }] });
-  const list = [{ name: "lightning bolt", count: 1 }, { name: "Island", count: 97 }, { name: "Sol Ring", count: 2 }];
+  const list = [
+    { name: "lightning bolt", count: 1 },
+    { name: "Island", count: 97 },
+    { name: "Sol Ring", count: 2 },
+  ];
   const illegal = await ash.api.createDeck({ body: { name: "Illegal", commanders: ["Atraxa, Praetors' Voice"], list } });
   expect(illegal.legality.legal).toBe(false);
   expect(illegal.legality.problems.map((problem) => problem.code)).toEqual(["wrong-count", "not-singleton", "outside-identity"]);
@@ -73,7 +82,12 @@ test("chat keeps its order under fire, says each message once, and pages both wa
   const said = Array.from({ length: 20 }, (_, index) => ({ id: randomUUID(), text: `message ${index}` }));
   await Promise.all(said.flatMap((body, index) => [ash, ash].map(() => (index % 2 ? ash : briar).api.postMessage({ params, body }))));
   const all = (await ash.api.listMessages({ params })).items;
-  expect(all.filter((message) => message.kind === "text").map((message) => message.id).toSorted()).toEqual(said.map((message) => message.id).toSorted());
+  expect(
+    all
+      .filter((message) => message.kind === "text")
+      .map((message) => message.id)
+      .toSorted(),
+  ).toEqual(said.map((message) => message.id).toSorted());
   const oldestFirst = all.toReversed().map((message) => message.id);
   const page = await briar.api.listMessages({ params, query: { after: oldestFirst[0]!, limit: 5 } });
   expect(page.items.map((message) => message.id)).toEqual(oldestFirst.slice(1, 6));

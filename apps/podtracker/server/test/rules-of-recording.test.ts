@@ -27,13 +27,19 @@ test("a member sits once, and only members sit", async () => {
   await expect(record(twice)).rejects.toMatchObject({ status: 422, code: "duplicate-member" });
   const stranger = gameOf(table);
   stranger.seats[2]!.memberId = randomUUID();
-  await expect(record(stranger)).rejects.toMatchObject({ code: "unknown-member", problem: { errors: [{ path: "body.seats.2.memberId" }] } });
+  await expect(record(stranger)).rejects.toMatchObject({
+    code: "unknown-member",
+    problem: { errors: [{ path: "body.seats.2.memberId" }] },
+  });
 });
 
 test("a commander that the catalogue does not know is refused with its path; accents and case are forgiven", async () => {
   const unknown = gameOf(table);
   unknown.seats[0]!.commanders = ["Atraxa, Mother of Bugs"];
-  await expect(record(unknown)).rejects.toMatchObject({ code: "unknown-card", problem: { errors: [{ path: "body.seats.0.commanders.0" }] } });
+  await expect(record(unknown)).rejects.toMatchObject({
+    code: "unknown-card",
+    problem: { errors: [{ path: "body.seats.0.commanders.0" }] },
+  });
   const sloppy = gameOf(table);
   sloppy.seats[0]!.commanders = ["atraxa, praetors’ voice"];
   const game = await record(sloppy);
@@ -46,7 +52,9 @@ test("a deck may be borrowed from a member, not from a stranger", async () => {
   const withDeck = (deckId: string) => {
     const { seats, ...game } = gameOf(table);
     const [first, ...others] = seats;
-    return { ...game, seats: [{ memberId: first!.memberId, place: first!.place, deckId }, ...others] } as unknown as ReturnType<typeof gameOf>;
+    return { ...game, seats: [{ memberId: first!.memberId, place: first!.place, deckId }, ...others] } as unknown as ReturnType<
+      typeof gameOf
+    >;
   };
   await expect(record(withDeck(theirs.id))).rejects.toMatchObject({ code: "unknown-deck" });
   await join(table.ash, stranger, table.pod.id);
@@ -58,7 +66,9 @@ test("recorded ten times at once with one id, a game is there once with one mess
   const game = gameOf(table);
   const answers = await Promise.all(Array.from({ length: 10 }, () => record(game)));
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-  const { rows } = await app.web.services.tatwats.database.query("select 1 from tatwats.message where payload ->> 'gameId' = $1", [game.id]);
+  const { rows } = await app.web.services.tatwats.database.query("select 1 from tatwats.message where payload ->> 'gameId' = $1", [
+    game.id,
+  ]);
   expect(rows).toHaveLength(1);
 });
 
@@ -77,7 +87,8 @@ test("a game in the future, or from before Magic, is refused", async () => {
 test("history comes latest first, page by page, and standings count wins, draws and games", async () => {
   const pod = await podOfThree(app.url);
   const days = ["2026-01-03", "2026-01-01", "2026-01-02"];
-  for (const day of days) await pod.ash.api.recordGame({ params: { podId: pod.pod.id }, body: { ...gameOf(pod), playedAt: `${day}T20:00:00.000Z` } });
+  for (const day of days)
+    await pod.ash.api.recordGame({ params: { podId: pod.pod.id }, body: { ...gameOf(pod), playedAt: `${day}T20:00:00.000Z` } });
   const first = await pod.briar.api.listGames({ params: { podId: pod.pod.id }, query: { limit: 2 } });
   const second = await pod.briar.api.listGames({ params: { podId: pod.pod.id }, query: { limit: 2, cursor: first.nextCursor! } });
   expect([...first.items, ...second.items].map((game) => game.playedAt.slice(0, 10))).toEqual(["2026-01-03", "2026-01-02", "2026-01-01"]);
@@ -89,5 +100,9 @@ test("history comes latest first, page by page, and standings count wins, draws 
     { name: "Cole", games: 3, wins: 0, winRate: 0 },
   ]);
   const byCommander = await pod.briar.api.getStandings({ params: { podId: pod.pod.id }, query: { by: "commander" } });
-  expect(byCommander.items[0]).toMatchObject({ name: "Thrasios, Triton Hero + Tymna the Weaver", wins: 3, colorIdentity: ["W", "U", "B", "G"] });
+  expect(byCommander.items[0]).toMatchObject({
+    name: "Thrasios, Triton Hero + Tymna the Weaver",
+    wins: 3,
+    colorIdentity: ["W", "U", "B", "G"],
+  });
 });

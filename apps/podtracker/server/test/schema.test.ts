@@ -21,5 +21,7 @@ test("the committed dump of PodTracker's schema is the one that the migrations m
 });
 
 test("the committed dump of TATWATS' schema is the one that its migrations make", async () => {
-  await expect(await dumpSchema(database.url, "tatwats")).toMatchFileSnapshot(join(import.meta.dirname, "../../../../packages/tatwats/sql/schema-dump.txt"));
+  await expect(await dumpSchema(database.url, "tatwats")).toMatchFileSnapshot(
+    join(import.meta.dirname, "../../../../packages/tatwats/sql/schema-dump.txt"),
+  );
 });

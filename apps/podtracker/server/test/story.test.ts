@@ -33,7 +33,10 @@ test("a recorded game reaches the other players at once, and its recap the chat 
   );
   expect(recap.text).toMatch(/^Briar won with Thrasios and Tymna the Weaver in combat after 9 turns\./);
   expect(recap.gameId).toBe(game.id);
-  await eventually(() => heard.some(([event, payload]) => event === "chat:message" && (payload as { id: string }).id === recap.id), "the recap at Briar's socket");
+  await eventually(
+    () => heard.some(([event, payload]) => event === "chat:message" && (payload as { id: string }).id === recap.id),
+    "the recap at Briar's socket",
+  );
   const sums = (await briar.api.getPod({ params: { podId: pod.id } })).sums;
   expect(sums).toMatchObject({ games: 1, draws: 0, lastPlayedAt: game.playedAt });
   socket.disconnect();
@@ -54,15 +57,28 @@ test("the operator can follow the message from its sender to the recap, and the 
     const found = await read<{ deliveries: { state: string }[]; effects: { type: string }[] }>(`/api/ops/messages/${finished.id}`);
     return found.effects.length > 0 && found.deliveries.every((delivery) => delivery.state === "handled") ? found : undefined;
   }, "its story");
-  expect(story).toMatchObject({ sender: "podtracker", recipient: null, deliveries: [{ recipient: "the_archivist", attempts: [{ number: 1, outcome: "handled" }] }] });
+  expect(story).toMatchObject({
+    sender: "podtracker",
+    recipient: null,
+    deliveries: [{ recipient: "the_archivist", attempts: [{ number: 1, outcome: "handled" }] }],
+  });
   expect(story.effects.map((effect) => effect.type)).toEqual(["game.archived"]);
   const task = await eventually(
-    async () => (await list<{ conversationId: string }>("/api/ops/tasks?state=completed")).find((found) => found.conversationId === finished.conversationId),
+    async () =>
+      (await list<{ conversationId: string }>("/api/ops/tasks?state=completed")).find(
+        (found) => found.conversationId === finished.conversationId,
+      ),
     "the task's end",
   );
   expect(task).toMatchObject({ helpers: ["the_archivist", "the_author"], progress: 1 });
   const audit = await list<{ action: string }>(`/api/ops/audit?conversation=${finished.conversationId}`);
-  expect(audit.map((entry) => entry.action).toSorted()).toEqual(["game.archived", "game.recorded", "recap.posted", "task.completed", "task.started"]);
+  expect(audit.map((entry) => entry.action).toSorted()).toEqual([
+    "game.archived",
+    "game.recorded",
+    "recap.posted",
+    "task.completed",
+    "task.started",
+  ]);
   const verdict = await (await operator.fetch("POST", "/api/ops/audit/verify", { body: {} })).json();
   expect(verdict).toMatchObject({ ok: true });
 });
@@ -71,7 +87,10 @@ test("a game whose recording fails half-way leaves nothing, neither rows nor a m
   const table = await podOfThree(app.url);
   const game = gameOf(table);
   game.seats[2]!.memberId = randomUUID();
-  await expect(table.ash.api.recordGame({ params: { podId: table.pod.id }, body: game })).rejects.toMatchObject({ status: 422, code: "unknown-member" });
+  await expect(table.ash.api.recordGame({ params: { podId: table.pod.id }, body: game })).rejects.toMatchObject({
+    status: 422,
+    code: "unknown-member",
+  });
   const operator = await signIn(app.url, testAdmin);
   const messages = (await (await operator.fetch("GET", `/api/ops/messages?q=${game.id}`)).json()) as { items: unknown[] };
   expect(messages.items).toEqual([]);

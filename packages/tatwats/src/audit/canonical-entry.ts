@@ -24,7 +24,37 @@ export const storedEntryColumns = `e.id, to_char(e.at at time zone 'utc', 'YYYY-
 
 /** The bytes that are sealed: JSON in the canonical form of RFC 8785. */
 export function canonicalEntry(entry: StoredEntry): Buffer {
-  const { id, at, actor_kind, actor_id, actor_name, action, target_kind, target_id, target_name, outcome, address, conversation_id, message_id, detail } = entry;
-  const text = canonicalize({ id, at, actor_kind, actor_id, actor_name, action, target_kind, target_id, target_name, outcome, address, conversation_id, message_id, detail });
+  const {
+    id,
+    at,
+    actor_kind,
+    actor_id,
+    actor_name,
+    action,
+    target_kind,
+    target_id,
+    target_name,
+    outcome,
+    address,
+    conversation_id,
+    message_id,
+    detail,
+  } = entry;
+  const text = canonicalize({
+    id,
+    at,
+    actor_kind,
+    actor_id,
+    actor_name,
+    action,
+    target_kind,
+    target_id,
+    target_name,
+    outcome,
+    address,
+    conversation_id,
+    message_id,
+    detail,
+  });
   return Buffer.from(text ?? "", "utf8");
 }

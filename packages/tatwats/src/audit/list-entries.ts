@@ -62,8 +62,17 @@ export async function listAuditEntries(db: Database, filter: AuditFilter): Promi
        and ($9::timestamptz is null or (e.at, e.id) < ($9, $10::uuid))
      order by e.at desc, e.id desc limit $11`,
     [
-      filter.q ? escapeLike(filter.q) : null, filter.actor, filter.action, filter.target, filter.outcome, filter.conversation,
-      filter.since, filter.until, after?.at, after?.id, filter.limit + 1,
+      filter.q ? escapeLike(filter.q) : null,
+      filter.actor,
+      filter.action,
+      filter.target,
+      filter.outcome,
+      filter.conversation,
+      filter.since,
+      filter.until,
+      after?.at,
+      after?.id,
+      filter.limit + 1,
     ],
   );
   return pageOf(rows.map(entryOf), filter.limit, (entry) => timeCursor.encode(entry.at, entry.id));

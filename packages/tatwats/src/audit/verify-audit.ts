@@ -96,6 +96,7 @@ function checkLeaves(seal: SealRow, leaves: LeafRow[]): AuditFault | undefined {
     position += 1;
   }
   if (position !== Number(seal.last_position) + 1) return { what: `Entry ${position} was removed from its seal.`, seal: number, position };
-  if (merkleRoot(leaves.map((leaf) => leaf.hash)) !== seal.root) return { what: `The root of seal ${number} does not match its entries.`, seal: number };
+  if (merkleRoot(leaves.map((leaf) => leaf.hash)) !== seal.root)
+    return { what: `The root of seal ${number} does not match its entries.`, seal: number };
   return undefined;
 }

@@ -25,9 +25,20 @@ export async function writeAuditEntry(tx: Database, world: World, record: AuditR
        (id, at, actor_kind, actor_id, actor_name, action, target_kind, target_id, target_name, outcome, address, conversation_id, message_id, detail)
      values ($1::uuid, $2::timestamptz, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::uuid, $13::uuid, $14::jsonb)`,
     [
-      id, world.now(), record.actor.kind, record.actor.id, record.actor.name, record.action,
-      record.target?.kind ?? null, record.target?.id ?? null, record.target?.name ?? null, record.outcome ?? "done",
-      record.address ?? null, record.conversationId ?? null, record.messageId ?? null, JSON.stringify(record.detail ?? {}),
+      id,
+      world.now(),
+      record.actor.kind,
+      record.actor.id,
+      record.actor.name,
+      record.action,
+      record.target?.kind ?? null,
+      record.target?.id ?? null,
+      record.target?.name ?? null,
+      record.outcome ?? "done",
+      record.address ?? null,
+      record.conversationId ?? null,
+      record.messageId ?? null,
+      JSON.stringify(record.detail ?? {}),
     ],
   );
   return id;

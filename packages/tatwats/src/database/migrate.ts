@@ -18,7 +18,9 @@ const lock = 7_281_990_117;
  */
 export async function migrateTatwats(database: TransactionalDatabase): Promise<string[]> {
   const applied: string[] = [];
-  for (const name of readdirSync(folder).filter((file) => file.endsWith(".sql")).toSorted()) {
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith(".sql"))
+    .toSorted()) {
     const sql = readFileSync(join(folder, name), "utf8");
     if (await database.transaction((tx) => applyOnce(tx, name, sql))) applied.push(name);
   }
@@ -34,7 +36,10 @@ async function applyOnce(tx: Database, name: string, sql: string): Promise<boole
   const checksum = createHash("sha256").update(sql).digest("hex");
   const { rows } = await tx.query<{ checksum: string }>("select checksum from tatwats.migration where name = $1", [name]);
   if (rows[0] && rows[0].checksum !== checksum) {
-    throw new TatwatsError("migration-changed", `${name} was applied to this database in another form. Restore the file, and put changes into a new one.`);
+    throw new TatwatsError(
+      "migration-changed",
+      `${name} was applied to this database in another form. Restore the file, and put changes into a new one.`,
+    );
   }
   if (rows[0]) return false;
   await tx.query(sql);

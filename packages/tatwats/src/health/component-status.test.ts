@@ -4,7 +4,10 @@ import { judgeHelper, judgeWhole } from "./component-status.ts";
 const well = { name: "the_cook", instances: 1, lastOutcomes: ["handled"], waiting: 0, oldestWaitingSeconds: 0 };
 
 test("a helper without a living instance is down, and says that nothing is lost", () => {
-  expect(judgeHelper({ ...well, instances: 0, waiting: 7 })).toMatchObject({ status: "down", reason: "No instance is running; 7 messages wait, none is lost." });
+  expect(judgeHelper({ ...well, instances: 0, waiting: 7 })).toMatchObject({
+    status: "down",
+    reason: "No instance is running; 7 messages wait, none is lost.",
+  });
 });
 
 test("a helper is degraded when its last three attempts failed, not when two did", () => {
@@ -20,7 +23,22 @@ test("a mailbox that stands still degrades its helper", () => {
 test("the whole is down only when requests or messages cannot pass", () => {
   const up = { status: "operational" as const, reason: "" };
   const down = { status: "down" as const, reason: "" };
-  expect(judgeWhole([{ name: "web", ...up }, { name: "the_cook", ...up }])).toBe("operational");
-  expect(judgeWhole([{ name: "web", ...up }, { name: "the_cook", ...down }])).toBe("degraded");
-  expect(judgeWhole([{ name: "web", ...down }, { name: "the_cook", ...up }])).toBe("down");
+  expect(
+    judgeWhole([
+      { name: "web", ...up },
+      { name: "the_cook", ...up },
+    ]),
+  ).toBe("operational");
+  expect(
+    judgeWhole([
+      { name: "web", ...up },
+      { name: "the_cook", ...down },
+    ]),
+  ).toBe("degraded");
+  expect(
+    judgeWhole([
+      { name: "web", ...down },
+      { name: "the_cook", ...up },
+    ]),
+  ).toBe("down");
 });

@@ -48,8 +48,14 @@ async function declareDead(db: Database): Promise<void> {
 
 /** Marks processes as ended, with their instances. */
 export async function endProcesses(db: Database, ids: string[], reason: "stopped" | "died"): Promise<void> {
-  await db.query("update tatwats.process set stopped_at = clock_timestamp(), end_reason = $2 where id = any($1::uuid[]) and stopped_at is null", [ids, reason]);
-  await db.query("update tatwats.instance set state = 'stopped', stopped_at = clock_timestamp() where process_id = any($1::uuid[]) and stopped_at is null", [ids]);
+  await db.query(
+    "update tatwats.process set stopped_at = clock_timestamp(), end_reason = $2 where id = any($1::uuid[]) and stopped_at is null",
+    [ids, reason],
+  );
+  await db.query(
+    "update tatwats.instance set state = 'stopped', stopped_at = clock_timestamp() where process_id = any($1::uuid[]) and stopped_at is null",
+    [ids],
+  );
 }
 
 /** Says that the process lives; false when others have declared it dead in the meantime. */

@@ -39,7 +39,9 @@ export function runInstance(workshop: Workshop, helper: AnyHelper, instanceId: s
       const claims = await claimDeliveries(workshop.database, workshop.queue, { recipient: helper.name, instanceId, count: free });
       for (const claim of claims) {
         const job: Promise<unknown> = handleDelivery(workshop, helper, settings(), claim)
-          .catch((error: unknown) => workshop.log.error({ error, helper: helper.name, messageId: claim.message.id }, "a delivery could not be settled"))
+          .catch((error: unknown) =>
+            workshop.log.error({ error, helper: helper.name, messageId: claim.message.id }, "a delivery could not be settled"),
+          )
           .finally(() => {
             atWork.delete(job);
             wake();
@@ -60,7 +62,10 @@ export function runInstance(workshop: Workshop, helper: AnyHelper, instanceId: s
     async drain(withinMs) {
       stopping = true;
       wake();
-      await sleepUntil(running.then(() => Promise.all(atWork)), withinMs);
+      await sleepUntil(
+        running.then(() => Promise.all(atWork)),
+        withinMs,
+      );
     },
   };
 }

@@ -22,7 +22,12 @@ export async function claimDeliveries(
   return await database.transaction(async (tx) => {
     const tickets = await queue.take(tx, recipient, count);
     if (tickets.length === 0) return [];
-    const rows = await markActive(tx, recipient, instanceId, tickets.map((ticket) => ticket.messageId));
+    const rows = await markActive(
+      tx,
+      recipient,
+      instanceId,
+      tickets.map((ticket) => ticket.messageId),
+    );
     return rows.map((row) => claimOf(row, recipient, instanceId));
   });
 }

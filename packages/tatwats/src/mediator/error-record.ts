@@ -27,7 +27,9 @@ export function recordError(thrown: unknown): ErrorRecord {
 
 function fingerprintOf(name: string, error: Error): string {
   const shape = error.message.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/gi, "#").slice(0, longestMessage);
-  const place = (error.stack ?? "").split("\n").find((line) => line.includes(" at ") && !line.includes("node_modules") && !line.includes("node:")) ?? "";
+  const place =
+    (error.stack ?? "").split("\n").find((line) => line.includes(" at ") && !line.includes("node_modules") && !line.includes("node:")) ??
+    "";
   const where = place.replace(/.*[\\/]/, "").replace(/:\d+:\d+\)?$/, "");
   return createHash("sha256").update(`${name}\n${shape}\n${where}`).digest("hex").slice(0, 16);
 }

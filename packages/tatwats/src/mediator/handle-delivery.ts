@@ -62,7 +62,9 @@ async function runHandler(
   if (!payload.success) {
     const faults = faultsOf(payload.error);
     const which = faults.map((fault) => `${fault.path || "the payload"}: ${fault.message}`).join("; ");
-    throw new TatwatsError("payload-refused", `${claim.message.type} no longer fits ${helper.name} ${helper.version}. ${which}`, { faults });
+    throw new TatwatsError("payload-refused", `${claim.message.type} no longer fits ${helper.name} ${helper.version}. ${which}`, {
+      faults,
+    });
   }
   const withinMs = acceptance.withinMs ?? defaultWithinMs;
   // The database gives up a hanging statement too, so that a handler's time limit frees its connection.
@@ -90,7 +92,14 @@ function createContext(
   const { world, log } = workshop;
   const send = async (recipient: string | null, type: string, payload: unknown) => {
     if (!(type in helper.emits)) throw new TatwatsError("unknown-type", `${helper.name} does not say that it emits ${type}.`);
-    const draft: Draft = { type, sender: helper.name, recipient, payload, conversationId: claim.message.conversationId, causationId: claim.message.id };
+    const draft: Draft = {
+      type,
+      sender: helper.name,
+      recipient,
+      payload,
+      conversationId: claim.message.conversationId,
+      causationId: claim.message.id,
+    };
     return (await sendMessage(db, draft, workshop)).id;
   };
   return {

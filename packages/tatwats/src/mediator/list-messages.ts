@@ -77,8 +77,16 @@ export async function listMessages(db: Database, filter: MessageFilter): Promise
        and ($9::uuid is null or m.id < $9)
      order by m.id desc limit $10`,
     [
-      filter.sender, filter.recipient, filter.type, filter.state, filter.conversation, filter.q ? escapeLike(filter.q) : null,
-      filter.since, filter.until, after?.id, filter.limit + 1,
+      filter.sender,
+      filter.recipient,
+      filter.type,
+      filter.state,
+      filter.conversation,
+      filter.q ? escapeLike(filter.q) : null,
+      filter.since,
+      filter.until,
+      after?.id,
+      filter.limit + 1,
     ],
   );
   return pageOf(rows.map(summaryOf), filter.limit, (message) => timeCursor.encode(message.sentAt, message.id));

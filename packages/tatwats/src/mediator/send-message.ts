@@ -52,9 +52,17 @@ export async function sendMessage(
     dueAt: new Date(now.getTime() + (draft.delayMs ?? 0)),
     expiresAt: draft.expiresInMs === undefined ? null : new Date(now.getTime() + draft.expiresInMs),
   };
-  await journal(tx, message, draft.priority ?? 0, recipients.map((helper) => helper.name));
+  await journal(
+    tx,
+    message,
+    draft.priority ?? 0,
+    recipients.map((helper) => helper.name),
+  );
   const ticket = { messageId: id, dueAt: message.dueAt, priority: draft.priority ?? 0 };
-  await queue.put(tx, recipients.map(({ name }) => ({ ...ticket, recipient: name })));
+  await queue.put(
+    tx,
+    recipients.map(({ name }) => ({ ...ticket, recipient: name })),
+  );
   for (const { name } of recipients) await tx.query("select pg_notify($1, $2)::text", [wakeChannel, name]);
   return message;
 }
@@ -81,13 +89,18 @@ function checkPayload(schema: z.ZodType, draft: Draft): void {
   const parsed = schema.safeParse(draft.payload);
   if (parsed.success) return;
   const faults = faultsOf(parsed.error);
-  throw new TatwatsError("payload-refused", `${draft.type} was not sent: ${faults[0]!.path || "the payload"} ${faults[0]!.message}.`, { faults });
+  throw new TatwatsError("payload-refused", `${draft.type} was not sent: ${faults[0]!.path || "the payload"} ${faults[0]!.message}.`, {
+    faults,
+  });
 }
 
 /** zod's issues with readable paths such as `seats[1].place`. */
 export function faultsOf(error: z.ZodError): Fault[] {
   return error.issues.map((issue) => ({
-    path: issue.path.reduce<string>((path, step) => (typeof step === "number" ? `${path}[${step}]` : path ? `${path}.${String(step)}` : String(step)), ""),
+    path: issue.path.reduce<string>(
+      (path, step) => (typeof step === "number" ? `${path}[${step}]` : path ? `${path}.${String(step)}` : String(step)),
+      "",
+    ),
     message: issue.message,
   }));
 }
@@ -104,8 +117,19 @@ async function journal(tx: Database, message: Message, priority: number, recipie
      select sent.id, recipient, sent.conversation_id, sent.due_at
      from sent, jsonb_array_elements_text($13::jsonb) recipient`,
     [
-      message.id, message.type, message.sender, message.recipient, JSON.stringify(message.payload), message.conversationId,
-      message.causationId, message.key, priority, message.sentAt, message.dueAt, message.expiresAt, JSON.stringify(recipients),
+      message.id,
+      message.type,
+      message.sender,
+      message.recipient,
+      JSON.stringify(message.payload),
+      message.conversationId,
+      message.causationId,
+      message.key,
+      priority,
+      message.sentAt,
+      message.dueAt,
+      message.expiresAt,
+      JSON.stringify(recipients),
     ],
   );
 }

@@ -62,7 +62,12 @@ async function release(workshop: Workshop, tx: Database, row: LostRow): Promise<
     attempt: row.attempts,
     instanceId: row.instance_id,
   };
-  const error = { name: "ProcessDied", message: "The process that was handling it ended without a word.", stack: "", fingerprint: "process-died" };
+  const error = {
+    name: "ProcessDied",
+    message: "The process that was handling it ended without a word.",
+    stack: "",
+    fingerprint: "process-died",
+  };
   await settleFailed(tx, claim, { outcome: "lost", error }, workshop);
   workshop.log.warn({ helper: row.recipient, messageId: row.message_id, attempt: row.attempts }, "took over a delivery of a dead process");
 }

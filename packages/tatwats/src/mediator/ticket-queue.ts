@@ -51,7 +51,13 @@ export function createTicketQueue(options: { database: Database; supervise: bool
     async take(tx, recipient, count) {
       const db = asBossDatabase(tx);
       const jobs = await boss.fetch<{ messageId: string }>(recipient, { batchSize: count, db });
-      if (jobs.length > 0) await boss.complete(recipient, jobs.map((job) => job.id), null, { db });
+      if (jobs.length > 0)
+        await boss.complete(
+          recipient,
+          jobs.map((job) => job.id),
+          null,
+          { db },
+        );
       return jobs.map((job) => job.data);
     },
     async stop() {

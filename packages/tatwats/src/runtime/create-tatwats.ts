@@ -113,14 +113,20 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
       );
     }
     await recordStatus(database);
-    running.push(every(lookEveryMs, "record how things are", () => recordStatus(database), log), every(beatEveryMs, "send a heartbeat", heartbeat, log));
+    running.push(
+      every(lookEveryMs, "record how things are", () => recordStatus(database), log),
+      every(beatEveryMs, "send a heartbeat", heartbeat, log),
+    );
   }
 
   async function register(): Promise<void> {
     record = await registerProcess(database, world, options.role, options.runHelpers ? helpers : []);
     for (const { id, helper } of record.instances) {
       const { settings } = await currentSettings(database, helper);
-      instances.set(helper.name, runInstance(workshop, helper, id, () => settings));
+      instances.set(
+        helper.name,
+        runInstance(workshop, helper, id, () => settings),
+      );
     }
   }
 
@@ -151,7 +157,12 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     await pool.end();
   }
 
-  async function send(recipient: string | null, type: string, payload: unknown, { in: tx, task, ...rest }: SendOptions = {}): Promise<string> {
+  async function send(
+    recipient: string | null,
+    type: string,
+    payload: unknown,
+    { in: tx, task, ...rest }: SendOptions = {},
+  ): Promise<string> {
     const draft = { type, sender: options.application, recipient, payload, conversationId: task?.conversationId, ...rest };
     const message = tx ? await sendMessage(tx, draft, workshop) : await database.transaction((own) => sendMessage(own, draft, workshop));
     return message.id;

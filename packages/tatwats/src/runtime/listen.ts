@@ -9,7 +9,12 @@ const againAfterMs = 1_000;
  *
  * @param onNotice gets each notification's payload; undefined after a (re)connection, when some may have been missed
  */
-export function listen(connectionString: string, channel: string, onNotice: (payload: string | undefined) => void, log: Logger): { stop(): Promise<void> } {
+export function listen(
+  connectionString: string,
+  channel: string,
+  onNotice: (payload: string | undefined) => void,
+  log: Logger,
+): { stop(): Promise<void> } {
   let client: Client | undefined;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

@@ -4,7 +4,15 @@ import type { OracleCard } from "./derive-facts.ts";
 
 /** A card as the source gives it, invented but for what the test is about. */
 function oracle(differences: Partial<OracleCard>): OracleCard {
-  return { name: "Sample", mana_cost: "{1}{G}", type_line: "Creature — Elf", oracle_text: "", color_identity: ["G"], legalities: { commander: "legal" }, ...differences };
+  return {
+    name: "Sample",
+    mana_cost: "{1}{G}",
+    type_line: "Creature — Elf",
+    oracle_text: "",
+    color_identity: ["G"],
+    legalities: { commander: "legal" },
+    ...differences,
+  };
 }
 
 function isEligible(differences: Partial<OracleCard>): boolean {
@@ -46,8 +54,24 @@ test("the facts of a known commander are carried over", () => {
 });
 
 test("a card known by name and legality only keeps those and may not command", () => {
-  const facts = deriveFacts({ name: "Golos, Tireless Pilgrim", mana_cost: "", type_line: "", oracle_text: "", color_identity: [], legalities: { commander: "banned" } });
-  expect(facts).toMatchObject({ typeLine: "", manaCost: "", manaValue: 0, colorIdentity: [], legality: "banned", commander: { eligible: false, pairing: null }, scryfallId: null, popularity: null });
+  const facts = deriveFacts({
+    name: "Golos, Tireless Pilgrim",
+    mana_cost: "",
+    type_line: "",
+    oracle_text: "",
+    color_identity: [],
+    legalities: { commander: "banned" },
+  });
+  expect(facts).toMatchObject({
+    typeLine: "",
+    manaCost: "",
+    manaValue: 0,
+    colorIdentity: [],
+    legality: "banned",
+    commander: { eligible: false, pairing: null },
+    scryfallId: null,
+    popularity: null,
+  });
   expect(facts).not.toHaveProperty("power");
   expect(deriveFacts({ name: "Nothing More" })).toMatchObject({ typeLine: "", legality: "not_legal" });
 });
@@ -69,12 +93,21 @@ describe("a card may command alone (rule 903.3)", () => {
   test.each([
     ["if it is a legendary creature", { type_line: "Legendary Creature — Elf" }],
     ["if it is a legendary creature of several types", { type_line: "Legendary Snow Artifact Creature — Golem" }],
-    ["if it is legal nowhere, which is another question", { type_line: "Legendary Creature — Elf", legalities: { commander: "not_legal" } }],
+    [
+      "if it is legal nowhere, which is another question",
+      { type_line: "Legendary Creature — Elf", legalities: { commander: "not_legal" } },
+    ],
     ["if it is a legendary Vehicle", { type_line: "Legendary Artifact — Vehicle", power: "5", toughness: "5" }],
     ["if it is a legendary Vehicle whose power the source omits", { type_line: "Legendary Artifact — Vehicle" }],
-    ["if it is a legendary Spacecraft with power and toughness", { type_line: "Legendary Artifact — Spacecraft", power: "7", toughness: "7" }],
+    [
+      "if it is a legendary Spacecraft with power and toughness",
+      { type_line: "Legendary Artifact — Spacecraft", power: "7", toughness: "7" },
+    ],
     ["if it says that it can", { type_line: "Legendary Planeswalker — Lord", oracle_text: "Sample can be your commander." }],
-    ["if it is a creature wherever it is not on the battlefield", { type_line: "Legendary Planeswalker — Insect", oracle_text: "Sample isn't on the battlefield, it's a creature" }],
+    [
+      "if it is a creature wherever it is not on the battlefield",
+      { type_line: "Legendary Planeswalker — Insect", oracle_text: "Sample isn't on the battlefield, it's a creature" },
+    ],
   ])("%s", (_, card) => {
     expect(isEligible(card)).toBe(true);
   });
@@ -151,14 +184,20 @@ describe("the way to pair (rule 702.124)", () => {
     ["Choose a Background (reminder)", { kind: "choose-a-background" }],
     ["Doctor's companion (reminder)", { kind: "doctors-companion" }],
     ["Doctor’s companion", { kind: "doctors-companion" }],
-    ["Partner with Rory Williams (reminder)\nDoctor's companion", { kind: "partner-with", with: "Rory Williams", also: { kind: "doctors-companion" } }],
+    [
+      "Partner with Rory Williams (reminder)\nDoctor's companion",
+      { kind: "partner-with", with: "Rory Williams", also: { kind: "doctors-companion" } },
+    ],
   ])("%j is read off the text", (text, pairing) => {
     expect(pairingOf(text)).toEqual(pairing);
   });
 
-  test.each(["", "Flying", "Creatures with vigilance, and partner.", "A card with doctor's companion", "Partners of yours"])("%j gives none", (text) => {
-    expect(pairingOf(text)).toBeNull();
-  });
+  test.each(["", "Flying", "Creatures with vigilance, and partner.", "A card with doctor's companion", "Partners of yours"])(
+    "%j gives none",
+    (text) => {
+      expect(pairingOf(text)).toBeNull();
+    },
+  );
 
   test("a lone Time Lord Doctor is told by its types", () => {
     expect(pairingOf("", "Legendary Creature — Time Lord Doctor")).toEqual({ kind: "doctor" });
@@ -169,7 +208,10 @@ describe("the way to pair (rule 702.124)", () => {
 
   test("a Background is told by its types, and may choose another", () => {
     expect(pairingOf("", "Legendary Enchantment — Background")).toEqual({ kind: "background" });
-    expect(pairingOf("Choose a Background", "Legendary Enchantment Creature — Background")).toEqual({ kind: "choose-a-background", also: { kind: "background" } });
+    expect(pairingOf("Choose a Background", "Legendary Enchantment Creature — Background")).toEqual({
+      kind: "choose-a-background",
+      also: { kind: "background" },
+    });
     expect(pairingOf("", "Enchantment — Background")).toBeNull();
   });
 });

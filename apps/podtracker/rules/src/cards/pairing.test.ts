@@ -42,7 +42,11 @@ const strangers: [string, CardFacts, CardFacts][] = [
   ["Partner and Partner with", tymna, pir],
   ["Partner and a group", tymna, bjorna],
   ["Partner with a third card", pir, will],
-  ["a card that names one which names another", sampleCommander("Impostor", { kind: "partner-with", with: "Pir, Imaginative Rascal" }), pir],
+  [
+    "a card that names one which names another",
+    sampleCommander("Impostor", { kind: "partner-with", with: "Pir, Imaginative Rascal" }),
+    pir,
+  ],
   ["two groups", bjorna, kratos],
   ["two cards that choose a Background", wilson, karlach],
   ["two Backgrounds", clanCrafter, criminalPast],
@@ -64,13 +68,20 @@ describe("canPair", () => {
   });
 
   test("does not join cards that may not command, though they name each other", () => {
-    const slinger = sampleCard("Chakram Slinger", { commander: { eligible: false, pairing: { kind: "partner-with", with: "Chakram Retriever" } } });
-    const retriever = sampleCard("Chakram Retriever", { commander: { eligible: false, pairing: { kind: "partner-with", with: "Chakram Slinger" } } });
+    const slinger = sampleCard("Chakram Slinger", {
+      commander: { eligible: false, pairing: { kind: "partner-with", with: "Chakram Retriever" } },
+    });
+    const retriever = sampleCard("Chakram Retriever", {
+      commander: { eligible: false, pairing: { kind: "partner-with", with: "Chakram Slinger" } },
+    });
     expect(canPair(slinger, retriever)).toBe(false);
   });
 
   test("knows a double-faced partner by its front", () => {
-    const front = sampleCard("Front // Back", { faceNames: ["Front", "Back"], commander: { eligible: true, pairing: { kind: "partner-with", with: "Other" } } });
+    const front = sampleCard("Front // Back", {
+      faceNames: ["Front", "Back"],
+      commander: { eligible: true, pairing: { kind: "partner-with", with: "Other" } },
+    });
     expect(canPair(front, sampleCommander("Other", { kind: "partner-with", with: "Front" }))).toBe(true);
   });
 });

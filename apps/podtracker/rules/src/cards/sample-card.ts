@@ -28,5 +28,8 @@ export function sampleCommander(name: string, pairing: Pairing | null): CardFact
 
 /** For tests: a Background that is nothing else. */
 export function sampleBackground(name: string): CardFacts {
-  return sampleCard(name, { typeLine: "Legendary Enchantment — Background", commander: { eligible: false, pairing: { kind: "background" } } });
+  return sampleCard(name, {
+    typeLine: "Legendary Enchantment — Background",
+    commander: { eligible: false, pairing: { kind: "background" } },
+  });
 }

@@ -65,8 +65,16 @@ test("three commanders are one too many", () => {
 });
 
 test.each([
-  [krenko, tymna, "Krenko, Mob Boss and Tymna the Weaver cannot command together: Krenko, Mob Boss commands alone, and Tymna the Weaver needs another card with Partner."],
-  [pir, amy, "Pir, Imaginative Rascal and Amy Pond cannot command together: Pir, Imaginative Rascal needs Toothy, Imaginary Friend, and Amy Pond needs Rory Williams or a Time Lord Doctor with no other creature type."],
+  [
+    krenko,
+    tymna,
+    "Krenko, Mob Boss and Tymna the Weaver cannot command together: Krenko, Mob Boss commands alone, and Tymna the Weaver needs another card with Partner.",
+  ],
+  [
+    pir,
+    amy,
+    "Pir, Imaginative Rascal and Amy Pond cannot command together: Pir, Imaginative Rascal needs Toothy, Imaginary Friend, and Amy Pond needs Rory Williams or a Time Lord Doctor with no other creature type.",
+  ],
   [tymna, tymna, "Tymna the Weaver and Tymna the Weaver cannot command together: two commanders must be two different cards."],
 ])("a bad pairing says what each card needs", (first, second, detail) => {
   expect(commanderProblems([first, second])).toEqual([{ code: "bad-pairing", detail }]);

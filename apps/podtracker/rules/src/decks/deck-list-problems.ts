@@ -27,7 +27,11 @@ export function deckListProblems(command: readonly (CardFacts | UnknownCard)[], 
   const commanders = command.filter(isKnown);
   // With an unknown commander nobody can say what the identity is, and a guess would blame good cards.
   const identity = commanders.length === command.length ? combinedIdentity(commanders) : undefined;
-  return [...sizeProblems(command.length, list), ...copyProblems(commanders, list), ...list.flatMap(({ card }) => cardProblems(card, identity))];
+  return [
+    ...sizeProblems(command.length, list),
+    ...copyProblems(commanders, list),
+    ...list.flatMap(({ card }) => cardProblems(card, identity)),
+  ];
 }
 
 function sizeProblems(commanders: number, list: readonly DeckListEntry[]): DeckListProblem[] {
@@ -46,7 +50,11 @@ function copyProblems(commanders: readonly CardFacts[], list: readonly DeckListE
   }
   return [...copies.values()]
     .filter(({ card, count }) => card.copyLimit !== null && count > card.copyLimit)
-    .map(({ card, count }) => ({ code: "not-singleton", card: card.name, detail: `${count} × ${card.name}: a deck may hold ${card.copyLimit}.` }));
+    .map(({ card, count }) => ({
+      code: "not-singleton",
+      card: card.name,
+      detail: `${count} × ${card.name}: a deck may hold ${card.copyLimit}.`,
+    }));
 }
 
 function cardProblems(card: CardFacts | UnknownCard, identity: readonly Color[] | undefined): DeckListProblem[] {

@@ -27,7 +27,11 @@ export function resultProblems({ outcome, seats }: Result): ResultProblem[] {
   }
   for (const [index, seat] of seats.entries()) {
     if (seat.place > seats.length) {
-      problems.push({ code: "wrong-places", path: `seats.${index}.place`, detail: `There is no place ${seat.place} among ${seats.length} players.` });
+      problems.push({
+        code: "wrong-places",
+        path: `seats.${index}.place`,
+        detail: `There is no place ${seat.place} among ${seats.length} players.`,
+      });
     }
     if (seats.findIndex((other) => other.memberId === seat.memberId) !== index) {
       problems.push({ code: "duplicate-member", path: `seats.${index}.memberId`, detail: "A player can sit at the table only once." });

@@ -44,7 +44,10 @@ function drawSentence(facts: RecapFacts): string {
 
 /** Who came after the first, by place; the tied are named together. */
 function orderSentence({ seats }: RecapFacts): string {
-  const groups = Map.groupBy(seats.filter((seat) => seat.place > 1).toSorted((a, b) => a.place - b.place), (seat) => seat.place);
+  const groups = Map.groupBy(
+    seats.filter((seat) => seat.place > 1).toSorted((a, b) => a.place - b.place),
+    (seat) => seat.place,
+  );
   if (groups.size === 0) return "";
   const parts = [...groups.values()].map((tied) => list(tied.map((seat) => `${seat.memberName}${withDeck(seat)}`)));
   return `Behind: ${parts.join(", then ")}.`;

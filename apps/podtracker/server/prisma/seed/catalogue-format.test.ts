@@ -9,7 +9,8 @@ import { serialiseCatalogue } from "./serialise-catalogue.ts";
 const HEADER = { source: "a test", date: "2026-08-01" };
 
 /** Text as it may stand in a field: no tabs, no line breaks; without the separator of pairings where told. */
-const words = (minLength: number) => fc.string({ unit: "grapheme", minLength, maxLength: 20 }).map((text) => text.replace(/[\t\r\n|]|\/\//g, "-"));
+const words = (minLength: number) =>
+  fc.string({ unit: "grapheme", minLength, maxLength: 20 }).map((text) => text.replace(/[\t\r\n|]|\/\//g, "-"));
 
 const faceNames = fc.array(words(1), { minLength: 2, maxLength: 3 });
 const ability: fc.Arbitrary<PairingAbility> = fc.oneof(
@@ -17,11 +18,18 @@ const ability: fc.Arbitrary<PairingAbility> = fc.oneof(
   words(1).map((name): PairingAbility => ({ kind: "partner-with", with: name })),
   words(1).map((group): PairingAbility => ({ kind: "partner-group", group })),
 );
-const pairing = fc.oneof(fc.constant(null), ability, fc.tuple(ability, ability).map(([first, also]) => ({ ...first, also })));
+const pairing = fc.oneof(
+  fc.constant(null),
+  ability,
+  fc.tuple(ability, ability).map(([first, also]) => ({ ...first, also })),
+);
 
 const card: fc.Arbitrary<CardFacts> = fc
   .record({
-    name: fc.oneof(words(1), faceNames.map((names) => names.join(" // "))),
+    name: fc.oneof(
+      words(1),
+      faceNames.map((names) => names.join(" // ")),
+    ),
     manaCost: words(0),
     manaValue: fc.oneof(fc.nat(20), fc.constant(0.5)),
     typeLine: words(0),
@@ -48,7 +56,10 @@ test("what was serialised is parsed back, ordered by name", () => {
 });
 
 test("the same cards in another order give the same text", () => {
-  const [cards = []] = fc.sample(fc.uniqueArray(card, { selector: ({ name }) => name, minLength: 8, maxLength: 8 }), { seed: 2, numRuns: 1 });
+  const [cards = []] = fc.sample(fc.uniqueArray(card, { selector: ({ name }) => name, minLength: 8, maxLength: 8 }), {
+    seed: 2,
+    numRuns: 1,
+  });
   expect(serialiseCatalogue(cards.toReversed(), HEADER)).toBe(serialiseCatalogue(cards, HEADER));
 });
 
@@ -66,7 +77,11 @@ const line = (...fields: string[]) => `# podtracker card catalogue\tformat=1\tso
 test.each([
   ["another kind of file", "name,cost\n", /no card catalogue/],
   ["another format", "# podtracker card catalogue\tformat=2\tcount=0\n", /no card catalogue of format 1/],
-  ["a file cut short", "# podtracker card catalogue\tformat=1\tsource=s\tdate=2026-08\tcount=2\nA\t\t0\n", /should hold 2 cards, but has 1/],
+  [
+    "a file cut short",
+    "# podtracker card catalogue\tformat=1\tsource=s\tdate=2026-08\tcount=2\nA\t\t0\n",
+    /should hold 2 cards, but has 1/,
+  ],
   ["a card without a name", line("", "", "0"), /Line 2 .*name is missing/],
   ["a mana value that is no number", line("A", "", "x"), /Line 2 .*“x” is no number/],
   ["an unknown colour", line("A", "", "0", "", "Q"), /Line 2 .*“Q” is no colour/],

@@ -35,7 +35,13 @@ export const LEGALITY_FLAGS = { legal: "", banned: "b", not_legal: "n" } as cons
 export const ANY_NUMBER = "*";
 
 /** The kinds of pairing that need no name beside them. */
-export const PLAIN_PAIRINGS = ["partner", "choose-a-background", "background", "doctors-companion", "doctor"] as const satisfies PairingAbility["kind"][];
+export const PLAIN_PAIRINGS = [
+  "partner",
+  "choose-a-background",
+  "background",
+  "doctors-companion",
+  "doctor",
+] as const satisfies PairingAbility["kind"][];
 
 /** Parts the two ways to pair of the few cards that have two. */
 export const PAIRING_SEPARATOR = "|";

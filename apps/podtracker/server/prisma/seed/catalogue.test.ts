@@ -37,7 +37,9 @@ test("the counts are those known for August 2026", () => {
 });
 
 test("every way to pair is there", () => {
-  const ways = cards.filter(mayCommand).flatMap((each) => pairingAbilities(each).map((ability) => ("group" in ability ? ability.group : ability.kind)));
+  const ways = cards
+    .filter(mayCommand)
+    .flatMap((each) => pairingAbilities(each).map((ability) => ("group" in ability ? ability.group : ability.kind)));
   expect(Object.fromEntries([...Map.groupBy(ways, (way) => way)].map(([way, all]) => [way, all.length]))).toEqual({
     partner: 58,
     "partner-with": 42,
@@ -53,7 +55,9 @@ test("every way to pair is there", () => {
 });
 
 test("everyone who names a partner has one", () => {
-  const alone = cards.filter(({ commander }) => commander.eligible && commander.pairing?.kind === "partner-with").filter((each) => !cards.some((other) => canPair(each, other)));
+  const alone = cards
+    .filter(({ commander }) => commander.eligible && commander.pairing?.kind === "partner-with")
+    .filter((each) => !cards.some((other) => canPair(each, other)));
   expect(alone).toEqual([]);
 });
 

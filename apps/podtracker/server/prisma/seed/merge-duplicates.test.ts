@@ -5,19 +5,29 @@ import { findMeldResults, parseSourceCard } from "./oracle-card.ts";
 test("a printing with the same face on both sides is the card itself", () => {
   const krark = { name: "Krark, the Thumbless", mana_cost: "{1}{R}" };
   const bothSides = { name: "Krark, the Thumbless // Krark, the Thumbless", mana_cost: "", edhrec_rank: 3513, game_changer: true };
-  for (const cards of [[krark, bothSides], [bothSides, krark]]) {
-    expect(mergeDuplicates(cards)).toMatchObject([{ name: "Krark, the Thumbless", mana_cost: "{1}{R}", edhrec_rank: 3513, game_changer: true }]);
+  for (const cards of [
+    [krark, bothSides],
+    [bothSides, krark],
+  ]) {
+    expect(mergeDuplicates(cards)).toMatchObject([
+      { name: "Krark, the Thumbless", mana_cost: "{1}{R}", edhrec_rank: 3513, game_changer: true },
+    ]);
   }
 });
 
 test("such a printing stands for the card where there is no other", () => {
   const face = { name: "Okaun", mana_cost: "{3}{R}{R}", type_line: "Legendary Creature — Cyclops" };
   const merged = mergeDuplicates([{ name: "Okaun // Okaun", mana_cost: "", type_line: null, id: "an id", card_faces: [face, face] }]);
-  expect(merged).toMatchObject([{ name: "Okaun", mana_cost: "{3}{R}{R}", type_line: "Legendary Creature — Cyclops", id: "an id", card_faces: null }]);
+  expect(merged).toMatchObject([
+    { name: "Okaun", mana_cost: "{3}{R}{R}", type_line: "Legendary Creature — Cyclops", id: "an id", card_faces: null },
+  ]);
 });
 
 test("a third face that repeats the first is left out", () => {
-  const merged = mergeDuplicates([{ name: "Regent // Omen // Regent", mana_cost: "" }, { name: "Regent // Omen", mana_cost: "{G} // {U}" }]);
+  const merged = mergeDuplicates([
+    { name: "Regent // Omen // Regent", mana_cost: "" },
+    { name: "Regent // Omen", mana_cost: "{G} // {U}" },
+  ]);
   expect(merged).toMatchObject([{ name: "Regent // Omen", mana_cost: "{G} // {U}" }]);
 });
 
@@ -29,7 +39,10 @@ test("a double-faced card listed again under its front is one card, with what ei
 });
 
 test("a card that only shares the name of a front face stays a card of its own", () => {
-  const cards = [{ name: "Bind", type_line: "Instant" }, { name: "Bind // Liberate", type_line: "Instant // Instant" }];
+  const cards = [
+    { name: "Bind", type_line: "Instant" },
+    { name: "Bind // Liberate", type_line: "Instant // Instant" },
+  ];
   expect(mergeDuplicates(cards).map(({ name }) => name)).toEqual(["Bind", "Bind // Liberate"]);
 });
 
@@ -42,7 +55,11 @@ test("tokens, emblems and other objects are no cards", () => {
   expect(parseSourceCard({ name: "Goblin", layout: "token" })).toBeNull();
   expect(parseSourceCard({ name: "Art", layout: "art_series", object: "card" })).toBeNull();
   expect(parseSourceCard({ name: "A List", object: "list" })).toBeNull();
-  expect(parseSourceCard({ name: "Goblin Guide", layout: "normal", object: "card", unread: 1 })).toEqual({ name: "Goblin Guide", layout: "normal", object: "card" });
+  expect(parseSourceCard({ name: "Goblin Guide", layout: "normal", object: "card", unread: 1 })).toEqual({
+    name: "Goblin Guide",
+    layout: "normal",
+    object: "card",
+  });
   expect(() => parseSourceCard({ layout: "normal" })).toThrow("name");
 });
 

@@ -32,11 +32,14 @@ function distinctName(name: string): string {
 function mergeFrontNames(cards: readonly SourceCard[]): SourceCard[] {
   const fullByFront = new Map(cards.filter((card) => card.name.includes(" // ")).map((card) => [card.name.split(" // ", 1)[0], card]));
   // A card of its own may share a name with a front face; only a two-part type line gives the double away.
-  const isDouble = (card: SourceCard) => card.type_line?.includes(" // ") === true && fullByFront.get(card.name)?.type_line === card.type_line;
+  const isDouble = (card: SourceCard) =>
+    card.type_line?.includes(" // ") === true && fullByFront.get(card.name)?.type_line === card.type_line;
   const doubles = new Map(cards.filter(isDouble).map((card) => [card.name, card]));
   return cards
     .filter((card) => !doubles.has(card.name))
-    .map((card) => (fullByFront.get(card.name.split(" // ", 1)[0]) === card ? mergeTwo(card, doubles.get(card.name.split(" // ", 1)[0] ?? "")) : card));
+    .map((card) =>
+      fullByFront.get(card.name.split(" // ", 1)[0]) === card ? mergeTwo(card, doubles.get(card.name.split(" // ", 1)[0] ?? "")) : card,
+    );
 }
 
 function mergeTwo(kept: SourceCard, other: SourceCard | undefined): SourceCard {

@@ -1,6 +1,15 @@
 import { COLORS } from "@podtracker/rules";
 import type { CardFacts, Color, Legality, Pairing, PairingAbility } from "@podtracker/rules";
-import { ANY_NUMBER, COLUMNS, ELIGIBLE_FLAG, FORMAT_VERSION, GAME_CHANGER_FLAG, LEGALITY_FLAGS, PAIRING_SEPARATOR, PLAIN_PAIRINGS } from "./catalogue-format.ts";
+import {
+  ANY_NUMBER,
+  COLUMNS,
+  ELIGIBLE_FLAG,
+  FORMAT_VERSION,
+  GAME_CHANGER_FLAG,
+  LEGALITY_FLAGS,
+  PAIRING_SEPARATOR,
+  PLAIN_PAIRINGS,
+} from "./catalogue-format.ts";
 import type { CatalogueHeader, Column } from "./catalogue-format.ts";
 
 /**
@@ -10,7 +19,8 @@ import type { CatalogueHeader, Column } from "./catalogue-format.ts";
 export function parseCatalogue(text: string): { header: CatalogueHeader; cards: CardFacts[] } {
   const [first = "", ...lines] = text.replace(/\n$/, "").split("\n");
   const header = parseHeader(first);
-  if (lines.length !== header.count) throw new Error(`The card catalogue should hold ${header.count} cards, but has ${lines.length}. Fetch it again.`);
+  if (lines.length !== header.count)
+    throw new Error(`The card catalogue should hold ${header.count} cards, but has ${lines.length}. Fetch it again.`);
   return { header, cards: lines.map((line, index) => parseLine(line, index + 2)) };
 }
 
@@ -18,7 +28,8 @@ function parseHeader(line: string): CatalogueHeader {
   const [title = "", ...fields] = line.split("\t");
   const values = new Map(fields.map((field) => [field.slice(0, field.indexOf("=")), field.slice(field.indexOf("=") + 1)]));
   const formatVersion = Number(values.get("format"));
-  if (!title.startsWith("#") || formatVersion !== FORMAT_VERSION) throw new Error(`This is no card catalogue of format ${FORMAT_VERSION}: it begins “${line.slice(0, 80)}”.`);
+  if (!title.startsWith("#") || formatVersion !== FORMAT_VERSION)
+    throw new Error(`This is no card catalogue of format ${FORMAT_VERSION}: it begins “${line.slice(0, 80)}”.`);
   return { formatVersion, source: values.get("source") ?? "", date: values.get("date") ?? "", count: Number(values.get("count")) };
 }
 

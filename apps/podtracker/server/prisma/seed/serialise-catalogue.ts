@@ -1,6 +1,14 @@
 import { pairingAbilities } from "@podtracker/rules";
 import type { CardFacts, PairingAbility } from "@podtracker/rules";
-import { ANY_NUMBER, COLUMNS, ELIGIBLE_FLAG, FORMAT_VERSION, GAME_CHANGER_FLAG, LEGALITY_FLAGS, PAIRING_SEPARATOR } from "./catalogue-format.ts";
+import {
+  ANY_NUMBER,
+  COLUMNS,
+  ELIGIBLE_FLAG,
+  FORMAT_VERSION,
+  GAME_CHANGER_FLAG,
+  LEGALITY_FLAGS,
+  PAIRING_SEPARATOR,
+} from "./catalogue-format.ts";
 import type { CatalogueHeader, Column } from "./catalogue-format.ts";
 
 /**
@@ -10,7 +18,13 @@ import type { CatalogueHeader, Column } from "./catalogue-format.ts";
  */
 export function serialiseCatalogue(cards: readonly CardFacts[], header: Pick<CatalogueHeader, "source" | "date">): string {
   const sorted = cards.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const first = ["# podtracker card catalogue", `format=${FORMAT_VERSION}`, `source=${header.source}`, `date=${header.date}`, `count=${cards.length}`];
+  const first = [
+    "# podtracker card catalogue",
+    `format=${FORMAT_VERSION}`,
+    `source=${header.source}`,
+    `date=${header.date}`,
+    `count=${cards.length}`,
+  ];
   return [first, ...sorted.map(cardFields)].map((fields) => `${fields.map(checked).join("\t")}\n`).join("");
 }
 

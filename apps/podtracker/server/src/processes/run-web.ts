@@ -61,9 +61,16 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
   });
   const secret = loadAuthSecret(env.authSecret, env.dataDir);
   if (!(await isTheInstallationsSecret(tatwats.database, secret))) {
-    throw new EnvError("AUTH_SECRET is not the one this database was set up with; everybody would be signed out. Give the first one, or restore the data folder.");
+    throw new EnvError(
+      "AUTH_SECRET is not the one this database was set up with; everybody would be signed out. Give the first one, or restore the data folder.",
+    );
   }
-  const auth = createAuth(prisma, { secret, publicUrl: env.publicUrl, world: tatwats.world, requestsPerMinute: options.authRequestsPerMinute });
+  const auth = createAuth(prisma, {
+    secret,
+    publicUrl: env.publicUrl,
+    world: tatwats.world,
+    requestsPerMinute: options.authRequestsPerMinute,
+  });
   const services: Services = { env, prisma, tatwats, auth, cards: await loadCardCatalogue(tatwats.database), announcer, log };
   sockets = createSocketServer({ server: app.server, pool, prisma, auth, log });
   await registerAll(app, services, sockets);

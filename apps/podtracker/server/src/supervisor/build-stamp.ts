@@ -8,7 +8,8 @@ const stampFile = ".built-from";
 export function digestSources(root: string, paths: readonly string[]): string {
   const hash = createHash("sha256");
   for (const path of paths) {
-    for (const file of filesBelow(join(root, path)).toSorted()) hash.update(file.slice(root.length)).update("\0").update(readFileSync(file)).update("\0");
+    for (const file of filesBelow(join(root, path)).toSorted())
+      hash.update(file.slice(root.length)).update("\0").update(readFileSync(file)).update("\0");
   }
   return hash.digest("hex");
 }

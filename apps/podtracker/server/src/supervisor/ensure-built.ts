@@ -26,7 +26,11 @@ const builds: Build[] = [
     output: "src/generated",
     sources: ["apps/podtracker/server/prisma/schema.prisma", "package-lock.json"],
     // The generator is WebAssembly; naming any program as the native engine keeps Prisma from fetching one.
-    command: (folder) => ({ program: binOf(folder, "prisma", "prisma"), flags: ["generate"], env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath } }),
+    command: (folder) => ({
+      program: binOf(folder, "prisma", "prisma"),
+      flags: ["generate"],
+      env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+    }),
   },
   {
     name: "PodTracker's web app",
@@ -44,7 +48,10 @@ const builds: Build[] = [
     name: "the console",
     folder: "packages/tatwats-console",
     output: "dist",
-    sources: [...["src", "public", "index.html", "vite.config.ts", "package.json"].map((path) => `packages/tatwats-console/${path}`), ...shared],
+    sources: [
+      ...["src", "public", "index.html", "vite.config.ts", "package.json"].map((path) => `packages/tatwats-console/${path}`),
+      ...shared,
+    ],
     command: (folder) => ({ program: binOf(folder, "vite", "vite"), flags: ["build", "--logLevel", "warn"] }),
   },
 ];

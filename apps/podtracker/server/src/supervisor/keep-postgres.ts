@@ -20,7 +20,8 @@ export interface KeptPostgres {
  * @throws LocalPostgresError when another start is using the folder
  */
 export async function keepPostgres(dataDir: string, say: (line: string) => void): Promise<KeptPostgres> {
-  const start = async (port?: number) => await startLocalPostgres({ folder: join(dataDir, "postgres"), database: "podtracker", settings, ...(port ? { port } : {}) });
+  const start = async (port?: number) =>
+    await startLocalPostgres({ folder: join(dataDir, "postgres"), database: "podtracker", settings, ...(port ? { port } : {}) });
   let postgres: LocalPostgres = await start();
   const hold = await holdDataFolder(postgres.url);
   // Its server is the other start's, and goes on.

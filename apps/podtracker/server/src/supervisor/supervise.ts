@@ -54,7 +54,10 @@ function makeDataFolder(folder: string): string {
     makeFolders(path);
     return path;
   } catch (cause) {
-    throw new EnvError(`DATA_DIR ${path} cannot be made (${(cause as NodeJS.ErrnoException).code}). Name a folder that can be written to.`, { cause });
+    throw new EnvError(
+      `DATA_DIR ${path} cannot be made (${(cause as NodeJS.ErrnoException).code}). Name a folder that can be written to.`,
+      { cause },
+    );
   }
 }
 

@@ -8,8 +8,15 @@ import { AppError } from "../../platform/errors.ts";
 import type { SocketServer } from "../../platform/realtime/socket-server.ts";
 import type { Services } from "../../platform/services.ts";
 
-const text = (max: number) => z.string().max(max).refine((value) => value.isWellFormed() && !value.includes("\0"), "holds characters that cannot be kept");
-const email = z.email().max(254).transform((address) => address.toLowerCase());
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => value.isWellFormed() && !value.includes("\0"), "holds characters that cannot be kept");
+const email = z
+  .email()
+  .max(254)
+  .transform((address) => address.toLowerCase());
 
 const SignUp = z.object({
   name: line(60),
@@ -84,9 +91,16 @@ const Answer = z.object({ user: z.object({ id: z.string(), name: z.string() }) }
 async function record(
   services: Services,
   endpoint: Endpoint,
-  { request, answer, ok, before }: { request: FastifyRequest; answer: unknown; ok: boolean; before: Actor | { id: string; name: string } | null },
+  {
+    request,
+    answer,
+    ok,
+    before,
+  }: { request: FastifyRequest; answer: unknown; ok: boolean; before: Actor | { id: string; name: string } | null },
 ): Promise<void> {
-  const action = { "/sign-up/email": "account.created", "/sign-in/email": "account.signed-in", "/sign-out": "account.signed-out" }[endpoint.path as string];
+  const action = { "/sign-up/email": "account.created", "/sign-in/email": "account.signed-in", "/sign-out": "account.signed-out" }[
+    endpoint.path as string
+  ];
   const person = Answer.safeParse(answer).data?.user ?? before;
   if (!action || (endpoint.path === "/sign-out" && !person)) return;
   const tried = (request.body as { email?: string } | undefined)?.email ?? "unknown";
@@ -108,11 +122,14 @@ function refusalOf(response: Response, answer: unknown, reply: FastifyReply): Ap
     return new AppError("too-many-requests", "Too many tries from your address. Wait a minute and try again.");
   }
   if (code.startsWith("USER_ALREADY_EXISTS")) {
-    return new AppError("email-taken", "There is an account with this address already. Sign in instead.", { errors: [{ path: "body.email", message: "is taken" }] });
+    return new AppError("email-taken", "There is an account with this address already. Sign in instead.", {
+      errors: [{ path: "body.email", message: "is taken" }],
+    });
   }
   if (code === "INVALID_EMAIL_OR_PASSWORD") return new AppError("wrong-credentials", "Address and password do not go together.");
   if (code.startsWith("PASSWORD_TOO")) return new AppError("weak-password", message, { errors: [{ path: "body.password", message }] });
   if (response.status === 401) return new AppError("not-signed-in", "Sign in first.");
-  if (response.status >= 500) return new AppError("internal", "Something broke on our side; nothing was changed. Try again in a moment.", { cause: answer });
+  if (response.status >= 500)
+    return new AppError("internal", "Something broke on our side; nothing was changed. Try again in a moment.", { cause: answer });
   return new AppError("malformed", `${message || "That does not fit"}. Nothing was changed.`);
 }

@@ -34,28 +34,46 @@ export async function ensureAdmin(services: Pick<Services, "env" | "prisma" | "a
 const SetUp = z.strictObject({
   token: z.string().max(100),
   name: line(60),
-  email: z.email().max(254).transform((address) => address.toLowerCase()),
-  password: z.string().min(passwordLength.min).max(passwordLength.max).refine((text) => text.isWellFormed() && !text.includes("\0"), "holds characters that cannot be kept"),
+  email: z
+    .email()
+    .max(254)
+    .transform((address) => address.toLowerCase()),
+  password: z
+    .string()
+    .min(passwordLength.min)
+    .max(passwordLength.max)
+    .refine((text) => text.isWellFormed() && !text.includes("\0"), "holds characters that cannot be kept"),
 });
 
 /** `POST /api/setup`: whoever holds the printed link becomes the first admin, once. */
 export function registerSetupRoute(app: FastifyInstance, services: Services): void {
-  app.post("/api/setup", { schema: { tags: ["accounts"], summary: "Become the first admin, by the link that the start printed", body: SetUp } }, async (request, reply) => {
-    const { token, ...person } = request.body as z.output<typeof SetUp>;
-    const taken = await services.prisma.setupLink.updateMany({ where: { tokenHash: hash(token), usedAt: null }, data: { usedAt: new Date() } });
-    if (taken.count === 0) throw new AppError("not-found", "This link was used, or is none of ours. Start the server again for a new one.");
-    try {
-      await makeAdmin(services, person);
-    } catch (error) {
-      // Nobody became admin, so the link must stay good.
-      await services.prisma.setupLink.update({ where: { tokenHash: hash(token) }, data: { usedAt: null } });
-      throw error;
-    }
-    return await reply.code(204).send();
-  });
+  app.post(
+    "/api/setup",
+    { schema: { tags: ["accounts"], summary: "Become the first admin, by the link that the start printed", body: SetUp } },
+    async (request, reply) => {
+      const { token, ...person } = request.body as z.output<typeof SetUp>;
+      const taken = await services.prisma.setupLink.updateMany({
+        where: { tokenHash: hash(token), usedAt: null },
+        data: { usedAt: new Date() },
+      });
+      if (taken.count === 0)
+        throw new AppError("not-found", "This link was used, or is none of ours. Start the server again for a new one.");
+      try {
+        await makeAdmin(services, person);
+      } catch (error) {
+        // Nobody became admin, so the link must stay good.
+        await services.prisma.setupLink.update({ where: { tokenHash: hash(token) }, data: { usedAt: null } });
+        throw error;
+      }
+      return await reply.code(204).send();
+    },
+  );
 }
 
-async function makeAdmin(services: Pick<Services, "prisma" | "auth" | "tatwats">, person: { name: string; email: string; password: string }): Promise<void> {
+async function makeAdmin(
+  services: Pick<Services, "prisma" | "auth" | "tatwats">,
+  person: { name: string; email: string; password: string },
+): Promise<void> {
   const { prisma, auth, tatwats } = services;
   if (!(await prisma.user.findUnique({ where: { email: person.email }, select: { id: true } }))) {
     await auth.api.signUpEmail({ body: person }).catch(async (error: unknown) => {
@@ -69,7 +87,10 @@ async function makeAdmin(services: Pick<Services, "prisma" | "auth" | "tatwats">
     await tx.user.update({ where: { id: user.id }, data: { consoleRole: "admin" } });
     const target = { kind: "user", id: user.id, name: user.name };
     const detail = { before: user.consoleRole, after: "admin" };
-    await tatwats.audit({ actor: { kind: "system", id: "start", name: "start" }, action: "account.role-changed", target, detail }, { in: fromPrisma(tx) });
+    await tatwats.audit(
+      { actor: { kind: "system", id: "start", name: "start" }, action: "account.role-changed", target, detail },
+      { in: fromPrisma(tx) },
+    );
   });
 }
 

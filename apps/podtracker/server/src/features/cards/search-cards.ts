@@ -4,7 +4,11 @@ import type { Handler } from "../../platform/http/route-handlers.ts";
 import { cardShape } from "./card-shape.ts";
 
 export const searchCards: Handler<"searchCards"> = async ({ query, services }) => {
-  const found = services.cards.search({ q: query.q, limit: query.limit, ...(query.commander === undefined ? {} : { commander: query.commander }) });
+  const found = services.cards.search({
+    q: query.q,
+    limit: query.limit,
+    ...(query.commander === undefined ? {} : { commander: query.commander }),
+  });
   return { items: found.map(cardShape), nextCursor: null };
 };
 

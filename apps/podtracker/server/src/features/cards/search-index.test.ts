@@ -54,7 +54,12 @@ test("names that begin so come before names with such a later word, and those be
 
 test("equal matches are ordered by popularity, unranked ones last and by name", () => {
   const found = index.search({ q: "atraxa", limit: 4 });
-  expect(found.map(({ name }) => name)).toEqual(["Atraxa, Praetors' Voice", "Atraxa, Grand Unifier", "Atraxa's Fall", "Atraxa's Skitterfang"]);
+  expect(found.map(({ name }) => name)).toEqual([
+    "Atraxa, Praetors' Voice",
+    "Atraxa, Grand Unifier",
+    "Atraxa's Fall",
+    "Atraxa's Skitterfang",
+  ]);
   expect(found.map(({ popularity }) => popularity)).toEqual([2469, 3553, null, null]);
 });
 

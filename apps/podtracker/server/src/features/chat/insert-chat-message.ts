@@ -24,8 +24,14 @@ export async function insertChatMessage(db: Database, message: NewChatMessage): 
      select $1::uuid, $2::uuid, coalesce(max(number), 0) + 1, $3::chat_kind, $4::uuid, $5, $6::timestamptz, $7::uuid, $8::uuid
      from chat_message where pod_id = $2::uuid`,
     [
-      message.id, message.podId, message.kind, message.author?.userId ?? null, message.text, message.at,
-      message.replyTo ?? null, message.gameId ?? null,
+      message.id,
+      message.podId,
+      message.kind,
+      message.author?.userId ?? null,
+      message.text,
+      message.at,
+      message.replyTo ?? null,
+      message.gameId ?? null,
     ],
   );
   const { id, podId, kind, author, text, replyTo, gameId } = message;

@@ -8,10 +8,19 @@ import type { CardCatalogue } from "../cards/card-catalogue.ts";
  *
  * @param path of the names in the request, for the refusal
  */
-export function resolveCommanders(names: readonly string[], cards: CardCatalogue, path = "body.commanders"): { commanders: string[]; colorIdentity: string } {
+export function resolveCommanders(
+  names: readonly string[],
+  cards: CardCatalogue,
+  path = "body.commanders",
+): { commanders: string[]; colorIdentity: string } {
   const found = names.map((name) => cards.byName(name));
   const errors = names.flatMap((name, index) => (found[index] ? [] : [{ path: `${path}.${index}`, message: `no card is called ${name}` }]));
-  if (errors.length > 0) throw new AppError("unknown-card", `The catalogue has no card called ${names.find((_, index) => !found[index])}. Nothing was changed.`, { errors });
+  if (errors.length > 0)
+    throw new AppError(
+      "unknown-card",
+      `The catalogue has no card called ${names.find((_, index) => !found[index])}. Nothing was changed.`,
+      { errors },
+    );
   const known = found.filter((card) => card !== undefined);
   return { commanders: known.map((card) => card.name), colorIdentity: combinedIdentity(known).join("") };
 }

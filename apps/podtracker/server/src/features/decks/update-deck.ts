@@ -19,7 +19,11 @@ export const updateDeck: Handler<"updateDeck"> = async ({ db, params, body, serv
   };
   if (Object.keys(changes).length === 0) return deckShape(before, services.cards);
   const deck = await db.deck.update({ where: { id: before.id }, data: { ...changes, revision: { increment: 1 } }, select: deckSelect });
-  const detail = { before: { name: before.name, commanders: before.commanders }, after: { name: deck.name, commanders: deck.commanders }, fields: Object.keys(changes) };
+  const detail = {
+    before: { name: before.name, commanders: before.commanders },
+    after: { name: deck.name, commanders: deck.commanders },
+    fields: Object.keys(changes),
+  };
   await audit({ action: "deck.changed", target: { kind: "deck", id: deck.id, name: deck.name }, detail });
   return deckShape(deck, services.cards);
 };
@@ -36,7 +40,11 @@ export const retireDeck: Handler<"retireDeck"> = async ({ db, params, now, audit
 export const restoreDeck: Handler<"restoreDeck"> = async ({ db, params, services, audit }) => {
   const before = await lockDeck(db, params.deckId);
   if (!before.retiredAt) return deckShape(before, services.cards);
-  const deck = await db.deck.update({ where: { id: before.id }, data: { retiredAt: null, revision: { increment: 1 } }, select: deckSelect });
+  const deck = await db.deck.update({
+    where: { id: before.id },
+    data: { retiredAt: null, revision: { increment: 1 } },
+    select: deckSelect,
+  });
   await audit({ action: "deck.restored", target: { kind: "deck", id: deck.id, name: deck.name } });
   return deckShape(deck, services.cards);
 };

@@ -48,16 +48,33 @@ export const recordGame: Handler<"recordGame"> = async (call) => {
 async function tellHelpers({ db, services, audit, actor }: Call<"recordGame">, game: Game): Promise<void> {
   const pod = await db.pod.findUniqueOrThrow({ where: { id: game.podId }, select: { name: true } });
   const tx = fromPrisma(db);
-  const task = await services.tatwats.startTask({ kind: "game-aftermath", title: `Aftermath of a game in ${pod.name}`, by: actor }, { in: tx });
+  const task = await services.tatwats.startTask(
+    { kind: "game-aftermath", title: `Aftermath of a game in ${pod.name}`, by: actor },
+    { in: tx },
+  );
   const { id: gameId, podId, playedAt, outcome, winCondition, turns, durationMinutes } = game;
-  const seats = game.seats.map(({ seat, memberId, memberName, deckName, commanders, place, kills }) => ({ seat, memberId, memberName, deckName, commanders, place, kills }));
+  const seats = game.seats.map(({ seat, memberId, memberName, deckName, commanders, place, kills }) => ({
+    seat,
+    memberId,
+    memberName,
+    deckName,
+    commanders,
+    place,
+    kills,
+  }));
   const messageId = await services.tatwats.publish(
     "game.finished",
     { gameId, podId, podName: pod.name, playedAt, outcome, winCondition, turns, durationMinutes, seats },
     { in: tx, key: podId, task },
   );
   const target = gameTarget({ gameId, podName: pod.name, playedAt });
-  await audit({ action: "game.recorded", target, conversationId: task.conversationId, messageId, detail: { podId, outcome, players: seats.length } });
+  await audit({
+    action: "game.recorded",
+    target,
+    conversationId: task.conversationId,
+    messageId,
+    detail: { podId, outcome, players: seats.length },
+  });
 }
 
 function sameGame(row: Parameters<typeof gameShape>[0], podId: string): Game {
@@ -68,7 +85,8 @@ function sameGame(row: Parameters<typeof gameShape>[0], podId: string): Game {
 function checkResult(body: GameInput, now: Date): void {
   const problems: { code: "wrong-places" | "duplicate-member" | "rule-broken"; path: string; detail: string }[] = [...resultProblems(body)];
   const playedAt = new Date(body.playedAt);
-  if (playedAt.getTime() > now.getTime() + day) problems.push({ code: "rule-broken", path: "playedAt", detail: "The game lies in the future." });
+  if (playedAt.getTime() > now.getTime() + day)
+    problems.push({ code: "rule-broken", path: "playedAt", detail: "The game lies in the future." });
   if (playedAt < earliest) problems.push({ code: "rule-broken", path: "playedAt", detail: "The game is older than Magic." });
   const first = problems[0];
   if (!first) return;

@@ -13,7 +13,8 @@ export async function resolveSeats({ db, services }: Pick<Call, "db" | "services
   const decks = await readDecks(db, podId, seats);
   return seats.map((seat, index) => {
     const deck = seat.deckId === undefined ? undefined : decks.get(seat.deckId);
-    if (seat.deckId !== undefined && !deck) throw refusal("unknown-deck", `body.seats.${index}.deckId`, "No member of the pod has this deck.");
+    if (seat.deckId !== undefined && !deck)
+      throw refusal("unknown-deck", `body.seats.${index}.deckId`, "No member of the pod has this deck.");
     const named = seat.commanders && resolveCommanders(seat.commanders, services.cards, `body.seats.${index}.commanders`);
     if (deck && named && !sameCards(deck.commanders, named.commanders)) {
       throw refusal("rule-broken", `body.seats.${index}.commanders`, "The commanders are not those of the deck. Name one or the other.");
@@ -32,7 +33,10 @@ export async function resolveSeats({ db, services }: Pick<Call, "db" | "services
 }
 
 async function needMembers(db: Tx, podId: string, seats: readonly SeatInput[]): Promise<void> {
-  const members = await db.podMember.findMany({ where: { podId, id: { in: seats.map((seat) => seat.memberId) }, leftAt: null }, select: { id: true } });
+  const members = await db.podMember.findMany({
+    where: { podId, id: { in: seats.map((seat) => seat.memberId) }, leftAt: null },
+    select: { id: true },
+  });
   const known = new Set(members.map((member) => member.id));
   const stranger = seats.findIndex((seat) => !known.has(seat.memberId));
   if (stranger >= 0) throw refusal("unknown-member", `body.seats.${stranger}.memberId`, "The pod has no such member.");

@@ -23,7 +23,13 @@ export const acceptInvite: Handler<"acceptInvite"> = async ({ db, params, user, 
   });
   await db.podInvite.update({ where: { code: invite.code }, data: { uses: { increment: 1 } } });
   const pod = await readPod();
-  const message = await insertChatMessage(fromPrisma(db), { id: newId(), podId, kind: "event", text: `${user.name} joined the pod.`, at: now });
+  const message = await insertChatMessage(fromPrisma(db), {
+    id: newId(),
+    podId,
+    kind: "event",
+    text: `${user.name} joined the pod.`,
+    at: now,
+  });
   await audit({ action: "pod.joined", target: { kind: "pod", id: podId, name: pod.name } });
   announce(`pod:${podId}`, "pod:changed", { podId });
   announce(`pod:${podId}`, "chat:message", message);

@@ -41,7 +41,11 @@ export const listInvites: Handler<"listInvites"> = async ({ db, params, query, n
     orderBy: { createdAt: "desc" },
     take: query.limit + 1,
   });
-  const { items, nextCursor } = pageByTime(rows.map((row) => ({ ...row, id: row.podId })), query.limit, (row) => row.createdAt);
+  const { items, nextCursor } = pageByTime(
+    rows.map((row) => ({ ...row, id: row.podId })),
+    query.limit,
+    (row) => row.createdAt,
+  );
   return { items: items.map((row) => inviteShape(row, services.env.publicUrl)), nextCursor };
 };
 
@@ -57,7 +61,10 @@ export const revokeInvite: Handler<"revokeInvite"> = async ({ db, params, now, a
 export const getInvite: Handler<"getInvite"> = async ({ db, params, now }) => {
   const invite = await db.podInvite.findUnique({
     where: { code: params.code },
-    include: { inviter: { select: { name: true } }, pod: { select: { name: true, _count: { select: { members: { where: { leftAt: null } } } } } } },
+    include: {
+      inviter: { select: { name: true } },
+      pod: { select: { name: true, _count: { select: { members: { where: { leftAt: null } } } } } },
+    },
   });
   if (!invite) throw new AppError("not-found", "There is no such invite. Ask for a new link.");
   needUsable(invite, now);
@@ -73,5 +80,6 @@ export const getInvite: Handler<"getInvite"> = async ({ db, params, now }) => {
 export function needUsable(invite: { revokedAt: Date | null; expiresAt: Date; maxUses: number | null; uses: number }, now: Date): void {
   if (invite.revokedAt) throw new AppError("invite-revoked", "This invite was taken back. Ask for a new link.");
   if (invite.expiresAt <= now) throw new AppError("invite-expired", "This invite is too old. Ask for a new link.");
-  if (invite.maxUses !== null && invite.uses >= invite.maxUses) throw new AppError("invite-used-up", "This invite was used up. Ask for a new link.");
+  if (invite.maxUses !== null && invite.uses >= invite.maxUses)
+    throw new AppError("invite-used-up", "This invite was used up. Ask for a new link.");
 }

@@ -7,9 +7,16 @@ export const updatePod: Handler<"updatePod"> = async ({ db, params, body, member
   const before = await db.pod.findUniqueOrThrow({ where: { id: params.podId }, select: podSelect });
   needRevision(body.revision, before.revision);
   const { name, description } = body;
-  const data = { ...(name === undefined ? {} : { name }), ...(description === undefined ? {} : { description }), revision: { increment: 1 } };
+  const data = {
+    ...(name === undefined ? {} : { name }),
+    ...(description === undefined ? {} : { description }),
+    revision: { increment: 1 },
+  };
   const pod = await db.pod.update({ where: { id: before.id }, data, select: podSelect });
-  const detail = { before: { name: before.name, description: before.description }, after: { name: pod.name, description: pod.description } };
+  const detail = {
+    before: { name: before.name, description: before.description },
+    after: { name: pod.name, description: pod.description },
+  };
   await audit({ action: "pod.changed", target: { kind: "pod", id: pod.id, name: pod.name }, detail });
   announce(`pod:${pod.id}`, "pod:changed", { podId: pod.id });
   return podShape(pod, member.role);

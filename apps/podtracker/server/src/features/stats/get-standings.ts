@@ -18,9 +18,27 @@ interface Row {
 /** What makes a row of its own, what it is called, and whose id it carries; the pair of partners is one, in either order. */
 const commanders = Prisma.sql`array(select unnest(s.commanders) order by 1)`;
 const groupings = {
-  player: { key: Prisma.sql`m.id`, name: Prisma.sql`max(coalesce(u.name, m.guest_name))`, memberId: Prisma.sql`m.id`, deckId: Prisma.sql`null::uuid`, counted: Prisma.sql`true` },
-  deck: { key: Prisma.sql`s.deck_id`, name: Prisma.sql`max(s.deck_name)`, memberId: Prisma.sql`null::uuid`, deckId: Prisma.sql`s.deck_id`, counted: Prisma.sql`s.deck_id is not null` },
-  commander: { key: commanders, name: Prisma.sql`array_to_string(${commanders}, ' + ')`, memberId: Prisma.sql`null::uuid`, deckId: Prisma.sql`null::uuid`, counted: Prisma.sql`cardinality(s.commanders) > 0` },
+  player: {
+    key: Prisma.sql`m.id`,
+    name: Prisma.sql`max(coalesce(u.name, m.guest_name))`,
+    memberId: Prisma.sql`m.id`,
+    deckId: Prisma.sql`null::uuid`,
+    counted: Prisma.sql`true`,
+  },
+  deck: {
+    key: Prisma.sql`s.deck_id`,
+    name: Prisma.sql`max(s.deck_name)`,
+    memberId: Prisma.sql`null::uuid`,
+    deckId: Prisma.sql`s.deck_id`,
+    counted: Prisma.sql`s.deck_id is not null`,
+  },
+  commander: {
+    key: commanders,
+    name: Prisma.sql`array_to_string(${commanders}, ' + ')`,
+    memberId: Prisma.sql`null::uuid`,
+    deckId: Prisma.sql`null::uuid`,
+    counted: Prisma.sql`cardinality(s.commanders) > 0`,
+  },
 } as const;
 
 /**

@@ -48,7 +48,9 @@ function committedMigrations(): { name: string; checksum: string }[] {
     .filter((entry) => entry.isDirectory() && existsSync(join(migrationsFolder, entry.name, "migration.sql")))
     .map(({ name }) => ({
       name,
-      checksum: createHash("sha256").update(readFileSync(join(migrationsFolder, name, "migration.sql"))).digest("hex"),
+      checksum: createHash("sha256")
+        .update(readFileSync(join(migrationsFolder, name, "migration.sql")))
+        .digest("hex"),
     }));
 }
 

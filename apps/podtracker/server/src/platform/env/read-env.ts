@@ -3,19 +3,27 @@ import { z } from "zod";
 /** The environment did not fit; `message` is the one line to print. */
 export class EnvError extends Error {}
 
-const isUrl = (...protocols: string[]) => (text: string) => URL.canParse(text) && protocols.includes(new URL(text).protocol);
+const isUrl =
+  (...protocols: string[]) =>
+  (text: string) =>
+    URL.canParse(text) && protocols.includes(new URL(text).protocol);
 
 const Env = z
   .object({
     PORT: z.coerce.number({ error: "must be a number from 1 to 65535" }).int().min(1).max(65_535).default(3000),
     HOST: z.string().min(1).default("localhost"),
-    DATABASE_URL: z.string().refine(isUrl("postgres:", "postgresql:"), "must be a URL such as postgresql://user:password@host:5432/name").optional(),
+    DATABASE_URL: z
+      .string()
+      .refine(isUrl("postgres:", "postgresql:"), "must be a URL such as postgresql://user:password@host:5432/name")
+      .optional(),
     DATA_DIR: z.string().min(1).default(".data"),
     PUBLIC_URL: z.string().refine(isUrl("http:", "https:"), "must be a URL such as https://pod.example.org").optional(),
     ADMIN_EMAIL: z.email("must be an email address").optional(),
     ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").max(128).optional(),
     AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
-    LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent").default("warn"),
+    LOG_LEVEL: z
+      .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent")
+      .default("warn"),
     NODE_ENV: z.string().optional(),
   })
   .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {

@@ -53,7 +53,10 @@ async function needMember(prisma: PrismaClient, user: SessionUser, podId: string
   const member = await findMembership(prisma, user.id, podId);
   if (!member) throw new AppError("not-found", "There is no such pod, or you are not in it.");
   if (rank[member.role] < rank[least]) {
-    throw new AppError("not-allowed", least === "owner" ? "Only an owner of the pod may do that." : "Only an organiser of the pod may do that.");
+    throw new AppError(
+      "not-allowed",
+      least === "owner" ? "Only an owner of the pod may do that." : "Only an organiser of the pod may do that.",
+    );
   }
   return member;
 }
@@ -65,10 +68,16 @@ async function needGameMember(prisma: PrismaClient, user: SessionUser, gameId: s
   return member;
 }
 
-async function needDeck(prisma: PrismaClient, user: SessionUser, deckId: string | undefined, access: "deck-owner" | "deck-reader"): Promise<void> {
+async function needDeck(
+  prisma: PrismaClient,
+  user: SessionUser,
+  deckId: string | undefined,
+  access: "deck-owner" | "deck-reader",
+): Promise<void> {
   const deck = Id.safeParse(deckId).success ? await prisma.deck.findUnique({ where: { id: deckId! }, select: { ownerId: true } }) : null;
   if (deck?.ownerId === user.id) return;
-  if (!deck || !(await sharePod(prisma, user.id, deck.ownerId))) throw new AppError("not-found", "There is no such deck, or you may not see it.");
+  if (!deck || !(await sharePod(prisma, user.id, deck.ownerId)))
+    throw new AppError("not-found", "There is no such deck, or you may not see it.");
   if (access === "deck-owner") throw new AppError("not-allowed", "Only its owner may change a deck.");
 }
 

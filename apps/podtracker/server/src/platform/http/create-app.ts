@@ -24,7 +24,15 @@ export async function createApp(options: { log: AppLogger; publicUrl: string }):
         void request;
         reply.statusCode = 404;
         reply.setHeader("content-type", "application/problem+json; charset=utf-8");
-        reply.end(JSON.stringify({ type: "https://podtracker.invalid/problems/not-found", title: "Not Found", status: 404, code: "not-found", detail: `There is nothing at ${path}.` }));
+        reply.end(
+          JSON.stringify({
+            type: "https://podtracker.invalid/problems/not-found",
+            title: "Not Found",
+            status: 404,
+            code: "not-found",
+            detail: `There is nothing at ${path}.`,
+          }),
+        );
       },
     },
   });
@@ -39,7 +47,11 @@ export async function createApp(options: { log: AppLogger; publicUrl: string }):
   await app.register(fastifySwagger, {
     openapi: {
       openapi: "3.1.0",
-      info: { title: "PodTracker", version: "1", description: "Every refusal is RFC 9457 problem details with a `code`. Times are ISO 8601 in UTC." },
+      info: {
+        title: "PodTracker",
+        version: "1",
+        description: "Every refusal is RFC 9457 problem details with a `code`. Times are ISO 8601 in UTC.",
+      },
       components: { securitySchemes: { session: { type: "apiKey", in: "cookie", name: "better-auth.session_token" } } },
     },
     transform: jsonSchemaTransform,
@@ -54,7 +66,9 @@ function parseJson(_request: unknown, text: string | Buffer, done: (error: Error
   try {
     done(null, JSON.parse(text.toString()));
   } catch (cause) {
-    done(new AppError("malformed", "body: is not JSON. Nothing was changed.", { errors: [{ path: "body", message: "is not JSON" }], cause }));
+    done(
+      new AppError("malformed", "body: is not JSON. Nothing was changed.", { errors: [{ path: "body", message: "is not JSON" }], cause }),
+    );
   }
 }
 

@@ -25,7 +25,9 @@ export function readIdempotencyKey(header: string | string[] | undefined): strin
  * transaction; of two at the same time the second waits for the first on the key's row.
  */
 export async function answerOnce<Answer>(tx: Tx, request: IdempotentRequest, work: () => Promise<Answer>): Promise<Answer> {
-  const bodyHash = createHash("sha256").update(JSON.stringify([request.route, request.content])).digest("hex");
+  const bodyHash = createHash("sha256")
+    .update(JSON.stringify([request.route, request.content]))
+    .digest("hex");
   const claimed = await tx.$executeRaw`
     insert into idempotency_key (user_id, key, route, body_hash, status, answer)
     values (${request.userId}::uuid, ${request.key}, ${request.route}, ${bodyHash}, 0, 'null'::jsonb) on conflict do nothing`;

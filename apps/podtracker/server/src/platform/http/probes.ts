@@ -28,5 +28,7 @@ async function whatIsMissing(database: Services["tatwats"]["database"]): Promise
 }
 
 async function tooLate(): Promise<string> {
-  return await new Promise((resolve) => setTimeout(() => resolve(`The database did not answer within ${answerWithinMs} ms.`), answerWithinMs).unref());
+  return await new Promise((resolve) =>
+    setTimeout(() => resolve(`The database did not answer within ${answerWithinMs} ms.`), answerWithinMs).unref(),
+  );
 }

@@ -19,23 +19,41 @@ export function sendProblem(reply: FastifyReply, problem: Omit<Problem, "type" |
 export function answerError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof AppError) {
     const { code, message, errors, revision } = error;
-    return sendProblem(reply, { status: error.statusCode, code, detail: message, ...(errors ? { errors: [...errors] } : {}), ...(revision === undefined ? {} : { revision }) });
+    return sendProblem(reply, {
+      status: error.statusCode,
+      code,
+      detail: message,
+      ...(errors ? { errors: [...errors] } : {}),
+      ...(revision === undefined ? {} : { revision }),
+    });
   }
   if (hasZodFastifySchemaValidationErrors(error)) return sendProblem(reply, malformed(error));
   if (isDatabaseAway(error)) {
     void reply.header("retry-after", "2");
-    return sendProblem(reply, { status: 503, code: "unavailable", detail: "The database is away for a moment; nothing was changed. Try again." });
+    return sendProblem(reply, {
+      status: 503,
+      code: "unavailable",
+      detail: "The database is away for a moment; nothing was changed. Try again.",
+    });
   }
   const status = error.statusCode ?? 500;
   if (status >= 500 && !(status === 503 && error.code)) {
     request.log.error({ error, method: request.method, url: request.routeOptions.url }, "a request failed");
-    return sendProblem(reply, { status: 500, code: "internal", detail: "Something broke on our side; nothing was changed. Try again in a moment." });
+    return sendProblem(reply, {
+      status: 500,
+      code: "internal",
+      detail: "Something broke on our side; nothing was changed. Try again in a moment.",
+    });
   }
   return sendProblem(reply, { status, code: codeOf(error, status), detail: detailOf(error, status) });
 }
 
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return sendProblem(reply, { status: 404, code: "not-found", detail: `There is nothing at ${request.method} ${request.url.split("?")[0]}.` });
+  return sendProblem(reply, {
+    status: 404,
+    code: "not-found",
+    detail: `There is nothing at ${request.method} ${request.url.split("?")[0]}.`,
+  });
 }
 
 function malformed(error: { validation: { instancePath: string; message?: string }[]; validationContext?: string | undefined }) {
@@ -51,7 +69,13 @@ function malformed(error: { validation: { instancePath: string; message?: string
 /** Fastify's own refusals (`FST_ERR_…`) in our words; codes of mounted plugins as they are. */
 function codeOf(error: FastifyError, status: number): string {
   if (error.code && /^[a-z]+(-[a-z]+)*$/.test(error.code)) return error.code;
-  const codes: Record<number, string> = { 404: "not-found", 405: "method-not-allowed", 413: "too-large", 415: "unsupported-media-type", 429: "too-many-requests" };
+  const codes: Record<number, string> = {
+    404: "not-found",
+    405: "method-not-allowed",
+    413: "too-large",
+    415: "unsupported-media-type",
+    429: "too-many-requests",
+  };
   return codes[status] ?? "malformed";
 }
 

@@ -13,7 +13,10 @@ export async function serveWebApp(app: FastifyInstance): Promise<void> {
   const root = join(webFolder, "dist");
   if (!existsSync(join(root, "index.html"))) {
     app.get("/", { schema: { hide: true } }, async (_request, reply) => {
-      return await reply.code(503).type("text/plain").send("The web app is not built. Run `npm run build`, or in development open the address that `npm run dev` printed.");
+      return await reply
+        .code(503)
+        .type("text/plain")
+        .send("The web app is not built. Run `npm run build`, or in development open the address that `npm run dev` printed.");
     });
     return;
   }
