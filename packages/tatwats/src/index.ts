@@ -1,4 +1,4 @@
-export { type AuditEntry, type AuditFilter, escapeLike, listAuditEntries, readAuditEntry } from "./audit/list-entries.ts";
+export { type AuditEntry, type AuditFilter, listAuditEntries, readAuditEntry } from "./audit/list-entries.ts";
 export { type AuditFault, type AuditVerdict, verifyAudit } from "./audit/verify-audit.ts";
 export { type AuditOutcome, auditOutcomes, type AuditRecord, writeAuditEntry } from "./audit/write-entry.ts";
 export type { Database, TransactionalDatabase } from "./database/database.ts";
@@ -27,7 +27,7 @@ export {
 export { listMessages, type MessageFilter, type MessageSummary } from "./mediator/list-messages.ts";
 export { type MessageStory, readMessage } from "./mediator/read-message.ts";
 export { createTatwats, type SendOptions, type Tatwats, type TatwatsOptions } from "./runtime/create-tatwats.ts";
-export type { PageOf } from "./runtime/page.ts";
+export type { PageOf } from "./database/page.ts";
 export { realWorld } from "./runtime/world.ts";
 export { listTasks, readTask, type TaskFilter, type TaskSummary } from "./task/list-tasks.ts";
 export type { StartedTask, TaskStart } from "./task/start-task.ts";

@@ -22,39 +22,14 @@ export interface StoredEntry {
 export const storedEntryColumns = `e.id, to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, e.actor_kind, e.actor_id, e.actor_name,
   e.action, e.target_kind, e.target_id, e.target_name, e.outcome, e.address, e.conversation_id, e.message_id, e.detail`;
 
+/** What of an entry is sealed: all of it. A field that is added later is not among those of a seal of today. */
+const sealedFields = [
+  ...(["id", "at", "actor_kind", "actor_id", "actor_name", "action", "target_kind", "target_id", "target_name"] as const),
+  ...(["outcome", "address", "conversation_id", "message_id", "detail"] as const),
+];
+
 /** The bytes that are sealed: JSON in the canonical form of RFC 8785. */
 export function canonicalEntry(entry: StoredEntry): Buffer {
-  const {
-    id,
-    at,
-    actor_kind,
-    actor_id,
-    actor_name,
-    action,
-    target_kind,
-    target_id,
-    target_name,
-    outcome,
-    address,
-    conversation_id,
-    message_id,
-    detail,
-  } = entry;
-  const text = canonicalize({
-    id,
-    at,
-    actor_kind,
-    actor_id,
-    actor_name,
-    action,
-    target_kind,
-    target_id,
-    target_name,
-    outcome,
-    address,
-    conversation_id,
-    message_id,
-    detail,
-  });
+  const text = canonicalize(Object.fromEntries(sealedFields.map((field) => [field, entry[field]])));
   return Buffer.from(text ?? "", "utf8");
 }

@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.ts";
-import { decodeCursor, pageOf, type PageOf, timeCursor } from "../runtime/page.ts";
+import { escapeLike } from "../database/escape-like.ts";
+import { decodeCursor, pageOf, type PageOf, timeCursor } from "../database/page.ts";
 
 export interface AuditFilter {
   q?: string;
@@ -101,9 +102,4 @@ function entryOf(row: Row): AuditEntry {
     detail: row.detail,
     seal: row.seal === null ? null : Number(row.seal),
   };
-}
-
-/** Takes `%`, `_` and `\` for themselves. */
-export function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }

@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.ts";
-import { leaseMs } from "../mediator/take-over.ts";
+import { leaseMs } from "../helper/process-record.ts";
 import { type Component, judgeHelper, judgeWhole } from "./component-status.ts";
 
 interface SightRow {

@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { isoTime } from "../database/iso-time.ts";
-import { leaseMs } from "../mediator/take-over.ts";
+import { leaseMs } from "./process-record.ts";
 
 export interface HelperSummary {
   name: string;

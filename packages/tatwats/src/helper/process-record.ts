@@ -4,6 +4,9 @@ import type { Database } from "../database/database.ts";
 import { type World } from "../interfaces.ts";
 import type { AnyHelper } from "./define-helper.ts";
 
+/** How long a process may be silent before its work is given to others, in ms. */
+export const leaseMs = 15_000;
+
 /** A heartbeat's figures: of the process itself, and what the application adds. */
 export type ProcessFigures = Record<string, number>;
 

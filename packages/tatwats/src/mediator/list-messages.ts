@@ -1,7 +1,7 @@
-import { escapeLike } from "../audit/list-entries.ts";
 import type { Database } from "../database/database.ts";
+import { escapeLike } from "../database/escape-like.ts";
 import { isoTime } from "../database/iso-time.ts";
-import { decodeCursor, pageOf, type PageOf, timeCursor } from "../runtime/page.ts";
+import { decodeCursor, pageOf, type PageOf, timeCursor } from "../database/page.ts";
 
 export interface MessageFilter {
   sender?: string;

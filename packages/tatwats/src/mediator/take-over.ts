@@ -1,10 +1,8 @@
 import type { Database, TransactionalDatabase } from "../database/database.ts";
-import { type Claim } from "./claim-deliveries.ts";
+import { leaseMs } from "../helper/process-record.ts";
+import type { Claim } from "./claim-deliveries.ts";
 import type { Workshop } from "./handle-delivery.ts";
 import { settleFailed } from "./settle-delivery.ts";
-
-/** How long a process may be silent before its work is given to others, in ms. */
-export const leaseMs = 15_000;
 
 interface LostRow {
   message_id: string;

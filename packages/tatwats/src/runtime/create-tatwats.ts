@@ -9,7 +9,6 @@ import { lookEveryMs, recordStatus } from "../health/record-status.ts";
 import type { AnyHelper, HelperDefinition } from "../helper/define-helper.ts";
 import { beat, endProcesses, measureProcess, type ProcessFigures, type ProcessRecord, registerProcess } from "../helper/process-record.ts";
 import { registerHelpers } from "../helper/register-helpers.ts";
-import { runInstance, type RunningInstance } from "../helper/run-instance.ts";
 import type { Actor, Logger, World } from "../interfaces.ts";
 import type { Workshop } from "../mediator/handle-delivery.ts";
 import { sendMessage, wakeChannel } from "../mediator/send-message.ts";
@@ -19,6 +18,7 @@ import { currentSettings } from "../settings/current-settings.ts";
 import { startTask, type StartedTask, type TaskStart } from "../task/start-task.ts";
 import { every } from "./every.ts";
 import { listen } from "./listen.ts";
+import { runInstance, type RunningInstance } from "./run-instance.ts";
 import { realWorld } from "./world.ts";
 
 export interface TatwatsOptions<Helpers extends readonly AnyHelper[]> {

@@ -1,8 +1,7 @@
-import { escapeLike } from "../audit/list-entries.ts";
 import type { Database } from "../database/database.ts";
+import { escapeLike } from "../database/escape-like.ts";
 import type { Actor } from "../interfaces.ts";
-import { listMessages, type MessageSummary } from "../mediator/list-messages.ts";
-import { decodeCursor, pageOf, type PageOf, timeCursor } from "../runtime/page.ts";
+import { decodeCursor, pageOf, type PageOf, timeCursor } from "../database/page.ts";
 
 export interface TaskFilter {
   state?: string;
@@ -59,12 +58,10 @@ export async function listTasks(db: Database, filter: TaskFilter): Promise<PageO
   return pageOf(rows.map(summaryOf), filter.limit, (task) => timeCursor.encode(task.startedAt, task.id));
 }
 
-/** One task with the messages of its conversation; undefined where there is none with this id. */
-export async function readTask(db: Database, id: string): Promise<(TaskSummary & { messages: MessageSummary[] }) | undefined> {
+/** One task; undefined where there is none with this id. Its messages are those of its conversation. */
+export async function readTask(db: Database, id: string): Promise<TaskSummary | undefined> {
   const { rows } = await db.query<Row>(`select ${columns} from tatwats.task t where t.id = $1`, [id]);
-  if (!rows[0]) return undefined;
-  const messages = await listMessages(db, { conversation: rows[0].conversation_id, limit: 500 });
-  return { ...summaryOf(rows[0]), messages: messages.items.toReversed() };
+  return rows[0] && summaryOf(rows[0]);
 }
 
 function summaryOf(row: Row): TaskSummary {

@@ -1,8 +1,11 @@
-import { listTasks, readTask } from "tatwats";
+import { listMessages, listTasks, readTask } from "tatwats";
 import { idParams, listOf } from "../../contract/fields.ts";
 import { taskQuery, taskSchema, taskSummarySchema } from "../../contract/task.ts";
 import { ConsoleError } from "../console-error.ts";
 import { defineRoute } from "../console-route.ts";
+
+/** A conversation is shown whole up to this many messages, the latest of them. */
+const mostMessages = 500;
 
 export const taskRoutes = [
   defineRoute({
@@ -24,7 +27,8 @@ export const taskRoutes = [
     async handle({ tatwats, params }) {
       const task = await readTask(tatwats.database, params.id);
       if (!task) throw new ConsoleError("not-found", "There is no task with this id.");
-      return task;
+      const { items } = await listMessages(tatwats.database, { conversation: task.conversationId, limit: mostMessages });
+      return { ...task, messages: items.toReversed() };
     },
   }),
 ];

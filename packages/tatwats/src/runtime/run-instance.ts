@@ -1,6 +1,6 @@
 import { claimDeliveries } from "../mediator/claim-deliveries.ts";
 import { handleDelivery, type Workshop } from "../mediator/handle-delivery.ts";
-import type { AnyHelper } from "./define-helper.ts";
+import type { AnyHelper } from "../helper/define-helper.ts";
 
 const defaultConcurrency = 4;
 /** A wake-up can be missed (a connection lost at the wrong moment), so look from time to time. */
