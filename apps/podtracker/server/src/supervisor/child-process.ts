@@ -49,7 +49,7 @@ export function keepAlive(options: ChildOptions): Child {
       if (message.kind === "ready") {
         wasReady = true;
         first.resolve(message.lines ?? []);
-      } else if (!wasReady) {
+      } else if (message.kind === "fault" && !wasReady) {
         first.reject(new Error(message.line));
       }
     });
