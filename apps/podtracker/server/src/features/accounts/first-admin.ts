@@ -88,7 +88,7 @@ async function makeAdmin(
     const target = { kind: "user", id: user.id, name: user.name };
     const detail = { before: user.consoleRole, after: "admin" };
     await tatwats.audit(
-      { actor: { kind: "system", id: "start", name: "start" }, action: "account.role-changed", target, detail },
+      { actor: { kind: "system", id: "start", name: "start" }, action: "role.changed", target, detail },
       { in: fromPrisma(tx) },
     );
   });
