@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { type RecapFacts, writeRecap } from "./write-recap.ts";
+
+const seat = (memberName: string, place: number, commanders: string[] = []) => ({
+  memberName,
+  place,
+  commanders,
+  deckName: null,
+  kills: null,
+});
+
+const game: RecapFacts = {
+  outcome: "win",
+  winCondition: "combo",
+  turns: 9,
+  durationMinutes: null,
+  seats: [
+    seat("Ash", 2, ["Atraxa, Praetors' Voice"]),
+    seat("Briar", 1, ["Thrasios, Triton Hero", "Tymna the Weaver"]),
+    { ...seat("Cole", 3), deckName: "Goblins" },
+  ],
+  sums: { games: 12, winnerGames: 11, winnerWins: 3 },
+};
+
+test("tells who won with what, how and when, who came after, and what it makes of the winner's record", () => {
+  expect(writeRecap(game)).toBe(
+    "Briar won with Thrasios and Tymna the Weaver with a combo after 9 turns. Behind: Ash with Atraxa, then Cole with Goblins. " +
+      "It was game 12 of the pod, and the winner's 3rd win in 11 games.",
+  );
+});
+
+test("names the tied together, and those who drew", () => {
+  const seats = [seat("Ash", 1), seat("Briar", 1), seat("Cole", 3), seat("Dara", 3)];
+  expect(writeRecap({ ...game, outcome: "draw", winCondition: null, seats })).toBe(
+    "Ash and Briar drew after 9 turns. Behind: Cole and Dara. It was game 12 of the pod.",
+  );
+});
+
+test("says nothing of what is not known", () => {
+  const facts = { ...game, winCondition: null, turns: null, sums: null, seats: [seat("Ash", 1), seat("Briar", 2)] };
+  expect(writeRecap(facts)).toBe("Ash won. Behind: Briar.");
+  expect(writeRecap({ ...facts, durationMinutes: 95 })).toBe("Ash won after 95 minutes. Behind: Briar.");
+});
+
+test("tells of kills only when one player made most of them", () => {
+  const withKills = (...kills: number[]) => ({
+    ...game,
+    sums: null,
+    seats: kills.map((n, index) => ({ ...seat(`P${index}`, index + 1), kills: n })),
+  });
+  expect(writeRecap(withKills(2, 0, 0))).toContain("P0 knocked out 2 of the table.");
+  expect(writeRecap(withKills(1, 1, 0))).not.toContain("knocked out");
+  expect(writeRecap(withKills(2, 2, 0))).not.toContain("knocked out");
+});
+
+test("counts wins in words of English", () => {
+  const ordinalOf = (winnerWins: number) =>
+    /winner's (\w+) win/.exec(writeRecap({ ...game, sums: { games: 200, winnerGames: 150, winnerWins } }))?.[1];
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 101, 111].map(ordinalOf)).toEqual([
+    "1st",
+    "2nd",
+    "3rd",
+    "4th",
+    "11th",
+    "12th",
+    "13th",
+    "21st",
+    "22nd",
+    "101st",
+    "111th",
+  ]);
+});
