@@ -31,6 +31,7 @@ export async function startTestApp(): Promise<TestApp> {
     databaseUrl: database.url,
     dataDir,
     publicUrl: "http://podtracker.test",
+    publicUrlGiven: true,
     admin: testAdmin,
     authSecret: randomUUID() + randomUUID(),
     logLevel: "silent" as const,

@@ -54,8 +54,6 @@ export interface HelperDefinition<
   emits: Emits;
   /** How many deliveries one instance handles at a time. Default 4. */
   concurrency?: number;
-  /** Throws, or answers a sentence, when the helper cannot do its work well. */
-  health?(context: { db: Database }): Promise<string | undefined>;
 }
 
 /** A helper whatever its messages: what the runtime works with. */

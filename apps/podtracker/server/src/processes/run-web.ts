@@ -75,7 +75,7 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
   sockets = createSocketServer({ server: app.server, pool, prisma, auth, log });
   await registerAll(app, services, sockets);
   await tatwats.start();
-  const setupLink = await ensureAdmin(services);
+  const setupLink = await ensureAdmin(services, secret);
   await app.listen({ port: env.port, host: env.host });
   return { app, services, routes, setupLink, stop: async () => await stopWeb(app, services, sockets, pool) };
 }

@@ -35,12 +35,14 @@ export async function supervise(env: Env, { dev, say }: SuperviseOptions): Promi
     const dataDir = makeDataFolder(env.dataDir);
     const databaseUrl = env.databaseUrl ? await reach(env.databaseUrl) : await startOwnPostgres(dataDir, begun, say);
     await prepareDatabase(databaseUrl);
-    const childEnv = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: String(env.port), HOST: env.host };
+    const publicUrl = reachableUrl(env);
+    const settled = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: String(env.port), HOST: env.host, PUBLIC_URL: publicUrl };
+    const childEnv = { ...process.env, ...settled };
     const children = (["helpers", "web"] as const).map((role) => keepAlive({ role, env: childEnv, watch: dev, say }));
     begun.push(async () => void (await Promise.all(children.map((child) => child.stop()))));
     const lines = (await Promise.all(children.map((child) => child.ready))).flat();
     if (dev) begun.push(await startDevServers(env, say));
-    tell(env, lines, say);
+    tell({ ...env, publicUrl }, lines, say);
     return { stop: undo };
   } catch (error) {
     await undo();
@@ -92,10 +94,18 @@ async function reach(url: string): Promise<string> {
 function tell(env: Env, lines: string[], say: (line: string) => void): void {
   say(`PodTracker  ${env.publicUrl}`);
   say(`Console     ${env.publicUrl}/console`);
-  if (env.host === "0.0.0.0" || env.host === "::") {
-    for (const address of localAddresses()) say(`On phones   http://${address}:${env.port}`);
-  }
+  if (isOnNetwork(env)) for (const address of localAddresses()) say(`On phones   http://${address}:${env.port}`);
   for (const line of lines) say(line);
+}
+
+function isOnNetwork(env: Env): boolean {
+  return env.host === "0.0.0.0" || env.host === "::";
+}
+
+/** Invite links must open on the phones they are sent to: where the network may reach us, they name our address on it. */
+function reachableUrl(env: Env): string {
+  const [address] = localAddresses();
+  return env.publicUrlGiven || !isOnNetwork(env) || !address ? env.publicUrl : `http://${address}:${env.port}`;
 }
 
 function localAddresses(): string[] {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { line } from "@podtracker/contract";
 import type { FastifyInstance } from "fastify";
 import { fromPrisma } from "tatwats";
@@ -13,22 +13,29 @@ const hash = (token: string) => createHash("sha256").update(token).digest("hex")
 /**
  * Sees to it that the installation has an admin: the one named in the environment (made, or given the
  * role, at each start), or, where there is none at all, a one-time link by which somebody becomes it.
+ * The link follows from the installation's secret, so that it is the same from every web process and
+ * after every restart, until somebody has used it.
  *
  * @returns the link to print, when one is needed
  */
-export async function ensureAdmin(services: Pick<Services, "env" | "prisma" | "auth" | "tatwats">): Promise<string | undefined> {
+export async function ensureAdmin(
+  services: Pick<Services, "env" | "prisma" | "auth" | "tatwats">,
+  secret: string,
+): Promise<string | undefined> {
   const { env, prisma } = services;
   if (env.admin) {
     await makeAdmin(services, { name: "Operator", ...env.admin });
     return undefined;
   }
-  if ((await prisma.user.count({ where: { consoleRole: "admin" } })) > 0) return undefined;
-  const token = randomBytes(24).toString("base64url");
-  await prisma.$transaction([
-    prisma.setupLink.deleteMany({ where: { usedAt: null } }),
-    prisma.setupLink.create({ data: { tokenHash: hash(token) } }),
-  ]);
+  if (await hasAdmin(prisma)) return undefined;
+  const token = createHmac("sha256", secret).update("podtracker first admin").digest("base64url");
+  const tokenHash = hash(token);
+  await prisma.setupLink.upsert({ where: { tokenHash }, create: { tokenHash }, update: { usedAt: null } });
   return `${env.publicUrl}/console/set-up#${token}`;
+}
+
+async function hasAdmin(prisma: PrismaClient): Promise<boolean> {
+  return (await prisma.user.count({ where: { consoleRole: "admin" } })) > 0;
 }
 
 const SetUp = z.strictObject({
@@ -56,8 +63,12 @@ export function registerSetupRoute(app: FastifyInstance, services: Services): vo
         where: { tokenHash: hash(token), usedAt: null },
         data: { usedAt: new Date() },
       });
-      if (taken.count === 0)
-        throw new AppError("not-found", "This link was used, or is none of ours. Start the server again for a new one.");
+      if (taken.count === 0 || (await hasAdmin(services.prisma))) {
+        throw new AppError(
+          "not-found",
+          "This link was used, or is none of ours. The server's start prints the right one, while there is no admin.",
+        );
+      }
       try {
         await makeAdmin(services, person);
       } catch (error) {

@@ -24,7 +24,6 @@ const Env = z
     LOG_LEVEL: z
       .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent")
       .default("warn"),
-    NODE_ENV: z.string().optional(),
   })
   .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
     message: "and ADMIN_PASSWORD go together; set both or neither",
@@ -40,6 +39,8 @@ export interface Env {
   dataDir: string;
   /** Where people reach the app, without a slash at the end. */
   publicUrl: string;
+  /** False where it was not named, and the default stands in for it. */
+  publicUrlGiven: boolean;
   admin: { email: string; password: string } | undefined;
   authSecret: string | undefined;
   logLevel: z.infer<typeof Env>["LOG_LEVEL"];
@@ -64,6 +65,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
+    publicUrlGiven: env.PUBLIC_URL !== undefined,
     admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL.toLowerCase(), password: env.ADMIN_PASSWORD } : undefined,
     authSecret: env.AUTH_SECRET,
     logLevel: env.LOG_LEVEL,

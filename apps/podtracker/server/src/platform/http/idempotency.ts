@@ -28,6 +28,8 @@ export async function answerOnce<Answer>(tx: Tx, request: IdempotentRequest, wor
   const bodyHash = createHash("sha256")
     .update(JSON.stringify([request.route, request.content]))
     .digest("hex");
+  // A key is good for a day; after that it is forgotten, and may be used for something else.
+  await tx.$executeRaw`delete from idempotency_key where user_id = ${request.userId}::uuid and created_at < now() - interval '24 hours'`;
   const claimed = await tx.$executeRaw`
     insert into idempotency_key (user_id, key, route, body_hash, status, answer)
     values (${request.userId}::uuid, ${request.key}, ${request.route}, ${bodyHash}, 0, 'null'::jsonb) on conflict do nothing`;
