@@ -5,7 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@tatwats/local-postgres";
 import { eventually } from "@tatwats/test-kit";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+
+// The first start after a change of the sources builds, too.
+vi.setConfig({ testTimeout: 180_000 });
 
 const main = join(import.meta.dirname, "../src/main.ts");
 
@@ -55,7 +58,7 @@ const untilReady = async (run: Run) =>
       return await isReady();
     },
     "readiness",
-    60_000,
+    120_000,
   );
 
 /** One line that says what to mend, and exit code 1; nothing left running. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { digestSources, isBuiltFrom, stampBuild } from "./build-stamp.ts";
@@ -14,7 +14,10 @@ interface Build {
   output: string;
   /** What it is made from, below the root. */
   sources: string[];
-  command: (folder: string) => { program: string; flags: string[]; env?: NodeJS.ProcessEnv };
+  /** @param making the folder that the command is to make, where it can be told; it then replaces the output */
+  command: (folder: string, making: string) => { program: string; flags: string[]; env?: NodeJS.ProcessEnv };
+  /** The command makes its output in place, whatever it is told. */
+  inPlace?: true;
 }
 
 const shared = ["packages/ui/src", "packages/ui/package.json", "package-lock.json"];
@@ -24,6 +27,7 @@ const builds: Build[] = [
     name: "the database client",
     folder: "apps/podtracker/server",
     output: "src/generated",
+    inPlace: true,
     sources: ["apps/podtracker/server/prisma/schema.prisma", "package-lock.json"],
     // The generator is WebAssembly; naming any program as the native engine keeps Prisma from fetching one.
     command: (folder) => ({
@@ -42,7 +46,7 @@ const builds: Build[] = [
       "apps/podtracker/rules/src",
       ...shared,
     ],
-    command: (folder) => ({ program: binOf(folder, "vite", "vite"), flags: ["build", "--logLevel", "warn"] }),
+    command: viteBuild,
   },
   {
     name: "the console",
@@ -52,7 +56,7 @@ const builds: Build[] = [
       ...["src", "public", "index.html", "vite.config.ts", "package.json"].map((path) => `packages/tatwats-console/${path}`),
       ...shared,
     ],
-    command: (folder) => ({ program: binOf(folder, "vite", "vite"), flags: ["build", "--logLevel", "warn"] }),
+    command: viteBuild,
   },
 ];
 
@@ -68,15 +72,33 @@ export function ensureBuilt(say: (line: string) => void, { force = false, only }
     const output = join(root, build.folder, build.output);
     if (!force && isBuiltFrom(output, digest)) continue;
     say(`Building ${build.name} …`);
-    run(build);
-    mkdirSync(output, { recursive: true });
-    stampBuild(output, digest);
+    const making = build.inPlace ? output : `${output}.making-${process.pid}`;
+    run(build, making);
+    stampBuild(making, digest);
+    if (!build.inPlace) replace(output, making);
   }
 }
 
-function run(build: Build): void {
+/** Whole at every moment but the one between two renames, so that two starts at once do not serve each other's halves. */
+function replace(output: string, making: string): void {
+  const before = `${output}.before-${process.pid}`;
+  if (existsSync(output)) renameSync(output, before);
+  try {
+    renameSync(making, output);
+  } catch {
+    // Another start put its own build there in the meantime: it is made from the same sources.
+    rmSync(making, { recursive: true, force: true });
+  }
+  rmSync(before, { recursive: true, force: true });
+}
+
+function viteBuild(folder: string, making: string) {
+  return { program: binOf(folder, "vite", "vite"), flags: ["build", "--logLevel", "warn", "--outDir", making] };
+}
+
+function run(build: Build, making: string): void {
   const folder = join(root, build.folder);
-  const { program, flags, env } = build.command(folder);
+  const { program, flags, env } = build.command(folder, making);
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...flags], {
     cwd: folder,
     env: { ...process.env, NODE_ENV: "production", ...env },
