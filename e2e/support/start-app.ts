@@ -73,9 +73,9 @@ async function launch(port: number, dataDir: string, url: string): Promise<Start
   });
   let log = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (log += chunk.toString()));
-  const end = Date.now() + readyWithinMs;
+  const late = Date.now() + readyWithinMs;
   while (!(await isReady(url))) {
-    if (child.exitCode !== null || Date.now() > end) throw new Error(`npm start did not become ready:\n${log.slice(-2000)}`);
+    if (child.exitCode !== null || Date.now() > late) throw new Error(`npm start did not become ready:\n${log.slice(-2000)}`);
     await sleep(100);
   }
   return { child, log: () => log };

@@ -37,7 +37,7 @@ export function createCluster(folder: string, binaries: Binaries, as: RunAs): st
 }
 
 function runInitdb(folder: string, pwfile: string, binaries: Binaries, as: RunAs): void {
-  const [command = binaries.initdb, ...rest] = [
+  const [command, ...rest] = [
     ...as.prefix,
     binaries.initdb,
     `--pgdata=${folder}`,

@@ -90,7 +90,7 @@ function on<Event extends ClientEvent>(
   event: Event,
   handle: (payload: z.output<(typeof clientEvents)[Event]>) => Promise<Acknowledgement>,
 ): void {
-  (socket as unknown as Socket).on(event as string, async (payload: unknown, acknowledge: unknown) => {
+  (socket as unknown as Socket).on<string>(event, async (payload: unknown, acknowledge: unknown) => {
     const answer = (result: Acknowledgement) => void (typeof acknowledge === "function" && acknowledge(result));
     const parsed = clientEvents[event].safeParse(payload);
     if (!parsed.success) return answer({ ok: false, code: "malformed" });
