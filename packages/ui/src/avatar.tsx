@@ -34,7 +34,7 @@ export function Avatar({ name, id, size = "medium", className }: AvatarProps) {
 }
 
 /** First letters of the first and last word: `Briar Oakes` → `BO`. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return letters

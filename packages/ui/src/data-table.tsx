@@ -65,7 +65,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, className, empt
 function cellOf<Row>(column: Column<Row>, row: Row) {
   if (!column.rowHeader) {
     return (
-      <td key={column.key} className={cellClass(column)}>
+      <td key={column.key} className={classNames(cellClass(column), column.align === "right" && "whitespace-nowrap")}>
         {column.cell(row)}
       </td>
     );

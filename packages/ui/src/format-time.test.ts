@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatAbsolute, formatDay, formatRelative } from "./format-time.ts";
+import { formatAbsolute, formatDay, formatExact, formatMoment, formatRelative } from "./format-time.ts";
 
 const now = Date.parse("2026-11-23T20:00:00Z");
 const ago = (milliseconds: number) => formatRelative(now - milliseconds, now, { timeZone: "UTC" });
@@ -27,6 +27,12 @@ describe("a relative time", () => {
     expect(formatRelative(now + 7 * 86_400_000 - 5_000, now)).toBe("in 7 d");
   });
 
+  it("can count the seconds of the first minute", () => {
+    expect(formatRelative(now - 12_400, now, { seconds: true })).toBe("12 s ago");
+    expect(formatRelative(now - 999, now, { seconds: true })).toBe("just now");
+    expect(formatRelative(now - 61_000, now, { seconds: true })).toBe("1 min ago");
+  });
+
   it("can be bare for narrow columns", () => {
     expect(formatRelative(now - 3_600_000, now, { bare: true })).toBe("1 h");
     expect(formatRelative(now, now, { bare: true })).toBe("now");
@@ -34,6 +40,15 @@ describe("a relative time", () => {
 });
 
 describe("an absolute time", () => {
+  it("is as short as it can be told apart", () => {
+    expect(formatMoment(now - 3_600_000, now, "UTC")).toBe("19:00");
+    expect(formatMoment(now - 86_400_000, now, "UTC")).toBe("22 Nov, 20:00");
+  });
+
+  it("can be exact to the second, with its zone", () => {
+    expect(formatExact(now, "UTC")).toBe("Monday, 23 November 2026 at 20:00:00 UTC");
+  });
+
   it("depends on the time zone asked for", () => {
     expect(formatAbsolute(now, "UTC")).toContain("23 November 2026");
     expect(formatAbsolute(now, "Asia/Tokyo")).toContain("24 November 2026");

@@ -1,16 +1,24 @@
-const minute = 60_000;
+const second = 1_000;
+const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
+
+export interface RelativeOptions {
+  bare?: boolean;
+  seconds?: boolean;
+  timeZone?: string;
+}
 
 /**
  * How far a moment lies from now, as people say it: `just now`, `5 min ago`, `in 2 h`, `6 d ago`; from two weeks on the date.
  *
  * @param at and `now` in milliseconds since 1970
  * @param bare leaves out `ago` and `in`, for narrow columns
+ * @param seconds counts them in the first minute: `12 s ago`
  */
-export function formatRelative(at: number, now: number, { bare = false, timeZone }: { bare?: boolean; timeZone?: string } = {}): string {
+export function formatRelative(at: number, now: number, { bare = false, seconds = false, timeZone }: RelativeOptions = {}): string {
   const distance = Math.abs(now - at);
-  if (distance < minute) return bare ? "now" : "just now";
+  if (distance < (seconds ? second : minute)) return bare ? "now" : "just now";
   if (distance >= 14 * day) return formatDay(at, now, timeZone);
   // What has passed is rounded down; what is to come to the nearest, so that a week ahead is not six days a second later.
   const round = at <= now ? Math.floor : Math.round;
@@ -30,6 +38,18 @@ export function formatDay(at: number, now: number, timeZone?: string): string {
   }).format(at);
 }
 
+/** As short as it can be told apart: `19:30` on the same day, else `3 Mar, 19:30`. */
+export function formatMoment(at: number, now: number, timeZone?: string): string {
+  const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone }).format(at);
+  const date = formatDay(at, now, timeZone);
+  return date === formatDay(now, now, timeZone) ? time : `${date}, ${time}`;
+}
+
+/** To the second and with its zone, where it must be exact: `Tuesday, 3 March 2026 at 19:30:05 UTC`. */
+export function formatExact(at: number, timeZone?: string): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "long", timeZone }).format(at);
+}
+
 /** Date and time in full: `Tuesday 3 March 2026 at 19:30`. */
 export function formatAbsolute(at: number, timeZone?: string): string {
   return new Intl.DateTimeFormat("en-GB", {
@@ -40,6 +60,7 @@ export function formatAbsolute(at: number, timeZone?: string): string {
 }
 
 function countedUnit(distance: number, round: (number: number) => number): string {
+  if (distance < minute) return `${round(distance / second)} s`;
   if (distance < hour) return `${round(distance / minute)} min`;
   if (distance < day) return `${round(distance / hour)} h`;
   return `${round(distance / day)} d`;

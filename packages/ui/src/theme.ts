@@ -1,4 +1,4 @@
-export const themeChoices = ["dark", "light", "system"] as const;
+const themeChoices = ["dark", "light", "system"] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
 const storageKey = "theme";

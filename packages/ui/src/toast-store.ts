@@ -5,7 +5,7 @@ export interface Toast {
   action?: { label: string; onSelect: () => void } | undefined;
 }
 
-export interface ToastOptions {
+interface ToastOptions {
   text: string;
   tone?: Toast["tone"];
   action?: Toast["action"];

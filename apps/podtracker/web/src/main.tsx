@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { createQueryClient } from "./app/query-client.ts";
+import { preloadPages } from "./app/preload-pages.ts";
 import { recoverFromMissingChunks, registerServiceWorker } from "./app/register-service-worker.ts";
 import { createAppRouter } from "./app/router.tsx";
 import { leave } from "./features/accounts/leave.ts";
@@ -27,4 +28,5 @@ createRoot(root).render(
 );
 
 recoverFromMissingChunks();
+preloadPages(router);
 void registerServiceWorker();

@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { createQueryClient } from "./app/query-client.ts";
+import { preloadPages } from "./app/preload-pages.ts";
 import { router } from "./app/router.tsx";
 
 const root = document.getElementById("root");
@@ -16,3 +17,5 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+preloadPages(router);

@@ -12,7 +12,7 @@ export function explainError(error: unknown, what: string): Explanation {
   if (error.status === 0)
     return {
       title: "PodTracker can’t be reached",
-      detail: "What you entered is still here. Check the connection and try again.",
+      detail: "Nothing is lost. Check the connection and try again.",
     };
   if (error.status === 429)
     return {

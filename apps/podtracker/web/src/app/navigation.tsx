@@ -23,11 +23,16 @@ export function placeOf(pathname: string): Place["to"] {
   return pathname.startsWith("/more") ? "/more" : "/";
 }
 
-export function BottomNavigation({ pathname }: { pathname: string }) {
+/** The three places: along the bottom of a phone, at the left of a tablet. */
+export function BarNavigation({ pathname, className }: { pathname: string; className?: string | undefined }) {
   return (
     <nav
       aria-label="Main"
-      className="fixed inset-x-0 bottom-0 z-20 grid grid-cols-3 border-t border-line bg-surface-1/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-sm lg:hidden"
+      className={classNames(
+        "fixed inset-x-0 bottom-0 z-20 grid grid-cols-3 border-t border-line bg-surface-1/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-sm",
+        "md:sticky md:inset-x-auto md:top-0 md:flex md:h-dvh md:flex-col md:gap-1 md:border-t-0 md:border-r md:px-1.5 md:py-4 lg:hidden",
+        className,
+      )}
     >
       {places.map(({ to, label, icon: Icon }) => {
         const current = placeOf(pathname) === to;
@@ -37,8 +42,8 @@ export function BottomNavigation({ pathname }: { pathname: string }) {
             to={to}
             aria-current={current ? "page" : undefined}
             className={classNames(
-              "flex h-16 flex-col items-center justify-center gap-1 text-xs",
-              current ? "font-[620] text-accent" : "text-text-3",
+              "flex h-16 flex-col items-center justify-center gap-1 rounded-md text-xs -outline-offset-2",
+              current ? "font-[620] text-accent md:bg-surface-3" : "text-text-3",
             )}
           >
             <Icon aria-hidden size={21} strokeWidth={current ? 2.4 : 2} />

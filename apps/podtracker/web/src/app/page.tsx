@@ -34,9 +34,12 @@ export function Page({ title, back, actions, subtitle, width = "normal", childre
 
 export function BackLink({ link, label }: { link: LinkProps; label: string }) {
   return (
-    <Link {...link} className="mb-1 -ml-1.5 inline-flex min-h-11 items-center gap-0.5 pr-3 text-sm text-text-2 hover:text-text">
-      <ChevronLeft aria-hidden size={18} />
-      {label}
+    <Link
+      {...link}
+      className="mb-1 -ml-1.5 inline-flex min-h-11 max-w-full min-w-0 items-center gap-0.5 pr-3 text-sm text-text-2 hover:text-text"
+    >
+      <ChevronLeft aria-hidden size={18} className="shrink-0" />
+      <span className="truncate">{label}</span>
     </Link>
   );
 }

@@ -1,5 +1,5 @@
 import { Link, useRouter } from "@tanstack/react-router";
-import { Button, buttonClass, EmptyState } from "@tatwats/ui";
+import { Button, buttonClass } from "@tatwats/ui";
 import { Compass, RotateCw } from "lucide-react";
 import { ApiError } from "@podtracker/contract";
 import { PageHeading } from "./page.tsx";
@@ -8,18 +8,15 @@ import { explainError } from "./explain-error.ts";
 export function NotFoundPage({ what = "This page" }: { what?: string }) {
   return (
     <div className="mx-auto grid w-full max-w-md flex-1 place-items-center px-4 py-16 text-center">
-      <div>
-        <PageHeading title="Not found" className="text-2xl font-[680]" />
-        <EmptyState
-          icon={<Compass aria-hidden size={22} />}
-          action={
-            <Link to="/" className={buttonClass("primary", "touch")}>
-              Go to my pods
-            </Link>
-          }
-        >
-          {what} isn’t here, or isn’t yours to see. The link may be old.
-        </EmptyState>
+      <div className="flex flex-col items-center">
+        <span className="grid size-12 place-items-center rounded-full bg-surface-3 text-text-2">
+          <Compass aria-hidden size={22} />
+        </span>
+        <PageHeading title="Not found" className="mt-4 text-2xl font-[680]" />
+        <p className="mt-2 mb-5 max-w-[34ch] text-text-2">{what} isn’t here, or isn’t yours to see. The link may be old.</p>
+        <Link to="/" className={buttonClass("primary", "touch")}>
+          Go to my pods
+        </Link>
       </div>
     </div>
   );

@@ -14,13 +14,19 @@ export async function registerServiceWorker(): Promise<void> {
   });
 }
 
-/** After a deploy the old page may ask for files that are gone: load anew, once. */
+/** After a deploy the old page may ask for files that are gone: load anew, once, if the server is there to load from. */
 export function recoverFromMissingChunks(): void {
-  addEventListener("vite:preloadError", (event) => {
+  addEventListener("vite:preloadError", () => {
     const key = "reloaded-for-missing-chunk";
     if (sessionStorage.getItem(key)) return;
-    sessionStorage.setItem(key, "yes");
-    event.preventDefault();
-    location.reload();
+    void fetch(location.href, { method: "HEAD", cache: "no-store" }).then(
+      () => {
+        sessionStorage.setItem(key, "yes");
+        location.reload();
+      },
+      () => {
+        // Without a server a reload would only take away the page that still stands.
+      },
+    );
   });
 }

@@ -23,7 +23,7 @@ export function Navigation({ className }: { className?: string }) {
           key={to}
           to={to}
           activeOptions={{ exact: to === "/", includeSearch: false }}
-          className="flex min-h-9 items-center justify-between gap-2 rounded-sm px-2.5 text-text-2 hover:bg-surface-2 hover:text-text"
+          className="flex min-h-9 items-center justify-between gap-2 rounded-sm px-2.5 text-text-2 max-sm:gap-1 max-sm:px-2 hover:bg-surface-2 hover:text-text"
           activeProps={{ className: "!bg-surface-3 !text-text font-[620]" }}
         >
           {word}

@@ -20,8 +20,8 @@ export interface PageProps {
 export function Page({ title, parent, beside, source, children }: PageProps) {
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
+      <div className="flex items-start justify-between gap-4">
+        <div className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
           <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 text-lg font-[660] tracking-tight">
             {parent && (
               <>
@@ -72,7 +72,7 @@ function LiveSwitch() {
       }
       onClick={() => setLive(!live)}
       className={classNames(
-        "inline-flex h-8 items-center gap-2 rounded-sm border bg-surface-1 px-3",
+        "inline-flex h-8 shrink-0 items-center gap-2 rounded-sm border bg-surface-1 px-3",
         live ? "border-ok/50 text-ok" : "border-line-strong text-text-2 hover:text-text",
       )}
     >

@@ -1,16 +1,5 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
 import { ToastRegion } from "@tatwats/ui";
-import { AuditEntryPage } from "../features/audit/audit-entry-page.tsx";
-import { AuditPage } from "../features/audit/audit-page.tsx";
-import { SetUpPage } from "../features/accounts/set-up-page.tsx";
-import { SignInPage } from "../features/accounts/sign-in-page.tsx";
-import { HelperPage } from "../features/helpers/helper-page.tsx";
-import { HelpersPage } from "../features/helpers/helpers-page.tsx";
-import { MessagePage } from "../features/messages/message-page.tsx";
-import { MessagesPage } from "../features/messages/messages-page.tsx";
-import { OverviewPage } from "../features/overview/overview-page.tsx";
-import { TaskPage } from "../features/tasks/task-page.tsx";
-import { TasksPage } from "../features/tasks/tasks-page.tsx";
 import { auditOutcomes, deliveryStates, taskStates } from "../parts/status.ts";
 import { Gate } from "./gate.tsx";
 import { BrokenPage, NotFoundPage } from "./problem-pages.tsx";
@@ -28,46 +17,74 @@ const root = createRootRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  component: SignInPage,
+  component: lazyRouteComponent(() => import("../features/accounts/sign-in-page.tsx"), "SignInPage"),
   validateSearch: (search) => readSearch(search, ["next"]),
 });
-const setUp = createRoute({ getParentRoute: () => root, path: "/set-up", component: SetUpPage });
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: "/set-up",
+  component: lazyRouteComponent(() => import("../features/accounts/set-up-page.tsx"), "SetUpPage"),
+});
 const gate = createRoute({ getParentRoute: () => root, id: "gate", component: Gate });
 const inside = () => gate;
 
 const pages = [
-  createRoute({ getParentRoute: inside, path: "/", component: OverviewPage }),
-  createRoute({ getParentRoute: inside, path: "/helpers", component: HelpersPage }),
-  createRoute({ getParentRoute: inside, path: "/helpers/$name", component: HelperPage }),
+  createRoute({
+    getParentRoute: inside,
+    path: "/",
+    component: lazyRouteComponent(() => import("../features/overview/overview-page.tsx"), "OverviewPage"),
+  }),
+  createRoute({
+    getParentRoute: inside,
+    path: "/helpers",
+    component: lazyRouteComponent(() => import("../features/helpers/helpers-page.tsx"), "HelpersPage"),
+  }),
+  createRoute({
+    getParentRoute: inside,
+    path: "/helpers/$name",
+    component: lazyRouteComponent(() => import("../features/helpers/helper-page.tsx"), "HelperPage"),
+  }),
   createRoute({
     getParentRoute: inside,
     path: "/messages",
-    component: MessagesPage,
+    component: lazyRouteComponent(() => import("../features/messages/messages-page.tsx"), "MessagesPage"),
     validateSearch: (search) =>
       readSearch(search, ["sender", "recipient", "type", "state", "conversation", "q", "within"], {
         state: deliveryStates,
         within: timeRangeNames,
       }),
   }),
-  createRoute({ getParentRoute: inside, path: "/messages/$id", component: MessagePage }),
+  createRoute({
+    getParentRoute: inside,
+    path: "/messages/$id",
+    component: lazyRouteComponent(() => import("../features/messages/message-page.tsx"), "MessagePage"),
+  }),
   createRoute({
     getParentRoute: inside,
     path: "/tasks",
-    component: TasksPage,
+    component: lazyRouteComponent(() => import("../features/tasks/tasks-page.tsx"), "TasksPage"),
     validateSearch: (search) => readSearch(search, ["state", "workflow", "helper", "q"], { state: taskStates }),
   }),
-  createRoute({ getParentRoute: inside, path: "/tasks/$id", component: TaskPage }),
+  createRoute({
+    getParentRoute: inside,
+    path: "/tasks/$id",
+    component: lazyRouteComponent(() => import("../features/tasks/task-page.tsx"), "TaskPage"),
+  }),
   createRoute({
     getParentRoute: inside,
     path: "/audit",
-    component: AuditPage,
+    component: lazyRouteComponent(() => import("../features/audit/audit-page.tsx"), "AuditPage"),
     validateSearch: (search) =>
       readSearch(search, ["q", "actor", "action", "target", "outcome", "conversation", "within", "entry"], {
         outcome: auditOutcomes,
         within: timeRangeNames,
       }),
   }),
-  createRoute({ getParentRoute: inside, path: "/audit/$id", component: AuditEntryPage }),
+  createRoute({
+    getParentRoute: inside,
+    path: "/audit/$id",
+    component: lazyRouteComponent(() => import("../features/audit/audit-entry-page.tsx"), "AuditEntryPage"),
+  }),
 ] as const;
 
 export const router = createRouter({
@@ -76,6 +93,7 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   scrollRestoration: true,
+  defaultPreload: "intent",
   defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: BrokenPage,
 });

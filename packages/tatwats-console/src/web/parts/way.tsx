@@ -5,10 +5,10 @@ import { HelperLink } from "./links.tsx";
 /** Who sent to whom; a published message goes to all who subscribe. */
 export function Way({ sender, recipient, subscribers = [] }: { sender: string; recipient: string | null; subscribers?: string[] }) {
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-1.5">
+    <span>
       <HelperLink name={sender} />
-      <ArrowRight aria-hidden size={13} className="shrink-0 text-text-3" />
-      <span className="sr-only">to</span>
+      <ArrowRight aria-hidden size={13} className="mx-1.5 -mt-px inline text-text-3" />
+      <span className="sr-only">to </span>
       {recipient ? <HelperLink name={recipient} /> : <span title={subscribers.join(", ")}>all who subscribe</span>}
     </span>
   );

@@ -37,14 +37,14 @@ export function CardLine({ card }: { card: Card }) {
       <span className="min-w-0 flex-1">
         <span className="flex items-center justify-between gap-2">
           <span className="truncate font-[560]">{card.name}</span>
-          <ManaCost cost={card.manaCost} className="shrink-0" />
+          <ColorPips colors={card.colorIdentity} size="small" className="shrink-0" />
         </span>
         <span className="mt-0.5 flex items-center justify-between gap-2">
           <span className="truncate text-sm text-text-3">
             {card.typeLine}
             {card.legality === "banned" && <span className="text-bad"> · banned</span>}
           </span>
-          <ColorPips colors={card.colorIdentity} size="small" />
+          <ManaCost cost={card.manaCost} className="shrink-0 max-sm:hidden" />
         </span>
       </span>
     </span>

@@ -1,15 +1,7 @@
 import { classNames } from "@tatwats/ui";
 import { manaSymbols } from "./mana-symbols.ts";
 
-const fills: Record<string, string> = {
-  W: "bg-pip-w",
-  U: "bg-pip-u",
-  B: "bg-pip-b",
-  R: "bg-pip-r",
-  G: "bg-pip-g",
-};
-
-/** A mana cost in our own text pips; two-coloured ones wear their first colour and name both. */
+/** A mana cost in letters and numbers; without colours, which belong to the identity beside it. */
 export function ManaCost({ cost, className }: { cost: string; className?: string }) {
   const symbols = manaSymbols(cost);
   if (symbols.length === 0) return null;
@@ -19,16 +11,11 @@ export function ManaCost({ cost, className }: { cost: string; className?: string
         <span
           // A cost may repeat a symbol, and never changes its order.
           key={index}
-          className={classNames("grid h-4 min-w-4 place-items-center rounded-full px-0.5 text-[0.625rem] font-extrabold", fillOf(symbol))}
+          className="grid h-4 min-w-4 place-items-center rounded-full bg-surface-3 px-0.5 text-[0.625rem] font-bold text-text-2"
         >
           {symbol}
         </span>
       ))}
     </span>
   );
-}
-
-function fillOf(symbol: string): string {
-  const color = Array.from(symbol).find((letter) => letter in fills);
-  return color ? `${fills[color]} text-pip-ink` : "bg-surface-3 text-text-2";
 }

@@ -29,7 +29,7 @@ function Last({ message }: { message: ChatMessage | undefined }) {
   return (
     <span className="block text-sm text-text-2">
       <span className="font-[620] text-text">{message.author?.name ?? "the_author"}</span> · <RelativeTime at={message.at} bare />
-      <span className="mt-0.5 line-clamp-2 block">{message.text}</span>
+      <span className="mt-0.5 line-clamp-2 [overflow-wrap:anywhere]">{message.text}</span>
     </span>
   );
 }

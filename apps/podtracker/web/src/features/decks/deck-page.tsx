@@ -31,7 +31,7 @@ function DeckDetail({ deck }: { deck: Deck }) {
       <Hero deck={deck} mine={mine} />
       <div className="mx-auto w-full max-w-3xl px-4 pt-4 pb-8 lg:px-8">
         {deck.retired && <RetiredNote deck={deck} mine={mine} />}
-        <div className="grid grid-cols-4 gap-2">
+        <div className="flex gap-2 *:flex-1">
           <DeckSums records={records} />
           <DeckTiles deck={deck} />
         </div>
@@ -86,8 +86,8 @@ function DeckTiles({ deck }: { deck: Deck }) {
   const cards = deck.list?.reduce((sum, { count }) => sum + count, deck.commanders.length);
   return (
     <>
-      <Tile figure={deck.bracket ? `B${deck.bracket}` : "–"} word={deck.bracket ? bracketName(deck.bracket) : "no bracket"} />
-      <Tile figure={cards ? String(cards) : "–"} word={cards ? "cards" : "no list"} />
+      {deck.bracket && <Tile figure={`B${deck.bracket}`} word={bracketName(deck.bracket)} />}
+      {cards && <Tile figure={String(cards)} word="cards" />}
     </>
   );
 }
@@ -133,8 +133,8 @@ function DeckSkeleton() {
         </div>
       </div>
       <div className="mx-auto flex max-w-3xl flex-col gap-4 px-4 pt-4 lg:px-8">
-        <div className="grid grid-cols-4 gap-2">
-          {[0, 1, 2, 3].map((index) => (
+        <div className="grid grid-cols-3 gap-2">
+          {[0, 1, 2].map((index) => (
             <Skeleton key={index} className="h-16 rounded-md" />
           ))}
         </div>

@@ -2,6 +2,7 @@ import { winConditions, type WinCondition } from "@podtracker/contract";
 import { classNames, TextArea, TextField } from "@tatwats/ui";
 import { Section } from "../../app/section.tsx";
 import type { GameDraft } from "./game-draft.ts";
+import { PlayedAt } from "./played-at.tsx";
 import type { DraftDispatch } from "./record-page.tsx";
 import { winConditionNames } from "./win-conditions.ts";
 
@@ -28,13 +29,7 @@ export function GameFacts({ draft, dispatch }: { draft: GameDraft; dispatch: Dra
             onChange={(event) => change({ minutes: event.target.value })}
           />
         </div>
-        <TextField
-          label="Played at"
-          type="datetime-local"
-          hint="Now, unless you say otherwise"
-          value={draft.playedAt}
-          onChange={(event) => change({ playedAt: event.target.value })}
-        />
+        <PlayedAt value={draft.playedAt} onChange={(playedAt) => change({ playedAt })} />
         <TextArea label="Notes" maxLength={2000} value={draft.notes} onChange={(event) => change({ notes: event.target.value })} />
       </div>
     </Section>

@@ -34,10 +34,10 @@ function GameDetail({ game }: { game: Game }) {
   const seats = game.seats.toSorted((one, other) => one.place - other.place || one.seat - other.seat);
   return (
     <>
-      <div className="grid grid-cols-3 gap-2">
-        <Tile figure={game.turns ? String(game.turns) : "–"} word="turns" />
-        <Tile figure={game.durationMinutes ? `${game.durationMinutes} min` : "–"} word="length" />
-        <Tile figure={game.winCondition ? winConditionNames[game.winCondition] : "–"} word="how it ended" />
+      <div className="mb-6 flex gap-2 *:flex-auto empty:hidden">
+        {game.turns && <Tile figure={String(game.turns)} word={game.turns === 1 ? "turn" : "turns"} />}
+        {game.durationMinutes && <Tile figure={`${game.durationMinutes} min`} word="length" />}
+        {game.winCondition && <Tile figure={winConditionNames[game.winCondition]} word="how it ended" />}
       </div>
       <Section
         title={game.outcome === "win" ? "Places" : "Places: a draw"}
@@ -53,7 +53,7 @@ function GameDetail({ game }: { game: Game }) {
       </Section>
       {game.notes && (
         <Section title="Notes">
-          <Card className="whitespace-pre-line">{game.notes}</Card>
+          <Card className="[overflow-wrap:anywhere] whitespace-pre-line">{game.notes}</Card>
         </Section>
       )}
       <p className="mt-6 text-sm text-text-3">

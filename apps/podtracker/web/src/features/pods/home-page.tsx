@@ -47,7 +47,7 @@ function PodCards({ pods }: { pods: Pod[] }) {
   return (
     <ul className="grid gap-3 md:grid-cols-2">
       {pods.map((pod) => (
-        <li key={pod.id}>
+        <li key={pod.id} className="min-w-0">
           <PodCard pod={pod} />
         </li>
       ))}
@@ -76,7 +76,7 @@ function PodCard({ pod }: { pod: Pod }) {
             )}
           </span>
         </span>
-        <ChevronRight aria-hidden size={18} className="text-text-3" />
+        <ChevronRight aria-hidden size={18} className="shrink-0 text-text-3" />
       </Link>
       <div className="grid grid-cols-2 border-t border-line text-sm">
         <Link

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Invite } from "@podtracker/contract";
 import { Button, Card, ErrorNote, IconButton, RelativeTime, Skeleton } from "@tatwats/ui";
 import { Link2, Trash2 } from "lucide-react";
@@ -10,23 +11,36 @@ import { ShareLink } from "./share-link.tsx";
 export function InviteLinks({ podId, podName }: { podId: string; podName: string }) {
   const invites = useInvites(podId);
   const create = useCreateInvite(podId);
+  const [all, setAll] = useState(false);
+  const count = invites.data?.length ?? 0;
   return (
     <Card className="flex flex-col gap-4">
       <Loaded query={invites} what="Loading the invites" skeleton={<Skeleton className="h-12" />}>
-        {(items) => items.map((invite) => <InviteLink key={invite.code} invite={invite} podId={podId} podName={podName} />)}
+        {(items) =>
+          items
+            .toSorted((one, other) => other.createdAt.localeCompare(one.createdAt))
+            .slice(0, all ? undefined : 1)
+            .map((invite) => <InviteLink key={invite.code} invite={invite} podId={podId} podName={podName} />)
+        }
       </Loaded>
-      {invites.data?.length === 0 && <p className="text-text-2">Send your friends a link: it opens the pod on their phones.</p>}
+      {invites.data && count === 0 && <p className="text-text-2">Send your friends a link: it opens the pod on their phones.</p>}
       {create.error && <ErrorNote {...explainError(create.error, "Making the link")} />}
-      <Button
-        size="touch"
-        variant={invites.data?.length ? "quiet" : "primary"}
-        icon={<Link2 aria-hidden size={17} />}
-        busy={create.isPending}
-        onClick={() => create.mutate({})}
-        className="self-start"
-      >
-        {invites.data?.length ? "Create another link" : "Create invite link"}
-      </Button>
+      <div className="flex flex-wrap justify-between gap-2">
+        <Button
+          size="touch"
+          variant={count > 0 ? "secondary" : "primary"}
+          icon={<Link2 aria-hidden size={17} />}
+          busy={create.isPending}
+          onClick={() => create.mutate({})}
+        >
+          {count > 0 ? "Create another link" : "Create invite link"}
+        </Button>
+        {count > 1 && (
+          <Button size="touch" variant="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? "Show the newest only" : `Show all ${count}`}
+          </Button>
+        )}
+      </div>
     </Card>
   );
 }

@@ -20,12 +20,12 @@ export function PodPage({ podId }: { podId: string }) {
     return <FailedPage title="Pod" back={{ link: { to: "/" }, label: "Pods" }} query={pod} what="Loading the pod" />;
   }
   return (
-    <div className="mx-auto w-full max-w-6xl px-4 pt-3 pb-8 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8 lg:px-8 lg:pt-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
+    <div className="mx-auto w-full max-w-3xl px-4 pt-3 pb-8 lg:grid lg:max-w-6xl lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8 lg:px-8 lg:pt-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="min-w-0">
         {pod.data ? <PodHeader pod={pod.data} /> : <PodHeaderSkeleton />}
         <LastGames podId={podId} />
-        <PodStandings podId={podId} />
         {!wide && <ChatTeaser podId={podId} />}
+        <PodStandings podId={podId} />
       </div>
       {wide && (
         <aside aria-label="Chat" className="sticky top-8 h-[calc(100dvh-4rem)] min-h-0">
@@ -47,7 +47,7 @@ function PodHeader({ pod }: { pod: Pod }) {
         <ChevronLeft aria-hidden size={18} />
         Pods
       </Link>
-      <div className="flex items-center justify-between gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <PageHeading title={pod.name} className="min-w-0 text-2xl font-[680] tracking-tight" />
         <MemberStack podId={pod.id} />
       </div>
@@ -55,7 +55,9 @@ function PodHeader({ pod }: { pod: Pod }) {
         {counted(pod.memberCount, "player")} ·{" "}
         {games > 0 && firstPlayedAt ? `${counted(games, "game")} since ${dayOf(firstPlayedAt)}` : "no games yet"}
       </p>
-      {pod.description && <p className="mt-2 max-w-prose text-sm whitespace-pre-line text-text-2">{pod.description}</p>}
+      {pod.description && (
+        <p className="mt-2 max-w-prose text-sm [overflow-wrap:anywhere] whitespace-pre-line text-text-2">{pod.description}</p>
+      )}
       {pod.memberCount === 1 ? <InviteFirst podId={pod.id} /> : <RecordNext podId={pod.id} />}
     </header>
   );

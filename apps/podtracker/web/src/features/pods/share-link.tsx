@@ -22,34 +22,34 @@ export function ShareLink({ url, label, title }: ShareLinkProps) {
   }
 
   return (
-    <div className="flex flex-col gap-2.5">
+    <div className="flex flex-wrap items-end gap-2">
       <TextField
         ref={field}
         label={label}
+        className="min-w-44 flex-1"
         readOnly
         value={url}
         onFocus={(event) => event.target.select()}
         hint={copied === "by-hand" ? "Your browser keeps its clipboard closed here. The link is selected: copy it by hand." : undefined}
       />
-      <div className="flex gap-2">
+      <Button
+        size="touch"
+        variant="primary"
+        className="min-w-32"
+        icon={copied === "yes" ? <Check aria-hidden size={17} /> : <Copy aria-hidden size={17} />}
+        onClick={() => void copy()}
+      >
+        {copied === "yes" ? "Copied" : "Copy link"}
+      </Button>
+      {"share" in navigator && (
         <Button
           size="touch"
-          variant="primary"
-          icon={copied === "yes" ? <Check aria-hidden size={17} /> : <Copy aria-hidden size={17} />}
-          onClick={() => void copy()}
+          icon={<Share2 aria-hidden size={17} />}
+          onClick={() => void navigator.share({ title, url }).catch(ignoreClosedSheet)}
         >
-          {copied === "yes" ? "Copied" : "Copy link"}
+          Share
         </Button>
-        {"share" in navigator && (
-          <Button
-            size="touch"
-            icon={<Share2 aria-hidden size={17} />}
-            onClick={() => void navigator.share({ title, url }).catch(ignoreClosedSheet)}
-          >
-            Share
-          </Button>
-        )}
-      </div>
+      )}
       <span role="status" className="sr-only">
         {copied === "yes" ? "Link copied" : ""}
       </span>

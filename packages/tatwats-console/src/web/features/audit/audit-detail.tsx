@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { formatAbsolute } from "@tatwats/ui";
+import { formatExact } from "@tatwats/ui";
 import type { AuditRow } from "../../../contract/audit.ts";
 import { Facts } from "../../parts/facts.tsx";
 import { JsonBlock } from "../../parts/json-block.tsx";
@@ -16,7 +16,7 @@ export function AuditDetail({ entry }: { entry: AuditRow }) {
           [
             "At",
             <time key="at" dateTime={entry.at} title={entry.at}>
-              {formatAbsolute(Date.parse(entry.at))}
+              {formatExact(Date.parse(entry.at))}
             </time>,
           ],
           ["Actor", `${entry.actor.name} (${entry.actor.kind} ${entry.actor.id})`],
@@ -28,6 +28,7 @@ export function AuditDetail({ entry }: { entry: AuditRow }) {
               </span>
             ),
           ],
+          ["Address", entry.address],
           ["Message", messageId && <MessageLink key="message" id={messageId} />],
           ["Conversation", conversationId && <ConversationLink key="conversation" id={conversationId} />],
           ["Seal", entry.seal ?? "not yet: entries are sealed each second"],
@@ -39,7 +40,7 @@ export function AuditDetail({ entry }: { entry: AuditRow }) {
           ],
         ]}
       />
-      <JsonBlock label="Detail" value={entry.detail} />
+      {Object.keys(entry.detail).length > 0 && <JsonBlock label="Detail" value={entry.detail} />}
     </div>
   );
 }

@@ -23,7 +23,16 @@ test.each<[Partial<AuditRow>, string]>([
   [{ target: { kind: "deck", id: "d1", name: null } }, "Ada created deck d1"],
   [{ action: "setting-revision.rolled-back" }, "Ada rolled back setting revision Krenko"],
   [{ action: "signed-in", target: { kind: "user", id: "u1", name: "Ada" } }, "Ada signed in"],
-  [{ outcome: "refused", detail: { reason: "wrong password" } }, "Ada created deck Krenko: refused, wrong password"],
+  [{ action: "account.role-changed", target: { kind: "user", id: "u2", name: "Bo" } }, "Ada changed role of account Bo"],
+  [{ action: "account.signed-in", outcome: "refused", target: null }, "A sign-in as Ada was refused"],
+  [
+    { action: "account.created", outcome: "refused", target: null, detail: { reason: "too many tries" } },
+    "A sign-up as Ada was refused: too many tries",
+  ],
+  [
+    { action: "task.cancel", outcome: "refused", target: { kind: "task", id: "t", name: "Bread" } },
+    "Ada asked for task cancel on Bread, which was refused",
+  ],
   [{ outcome: "failed" }, "Ada created deck Krenko: failed"],
   [{ action: "task.started", target: { kind: "task", id: "t", name: "Bread" } }, "Ada started Bread"],
   [

@@ -17,8 +17,15 @@ const makers: Record<string, SentenceMaker> = {
   "audit.verified": (entry) => [actor(entry), plain(` verified the audit log: ${verdictOf(entry)}`)],
 };
 
+// Asked for and not granted: what was done is told as what was asked, for it was not done.
+const refusals: Record<string, string> = {
+  "account.created": "A sign-up as ",
+  "account.signed-in": "A sign-in as ",
+};
+
 /** What an audit entry tells, as a sentence: `Ada created deck Krenko`. An action is a noun and what was done to it. */
 export function auditSentence(entry: AuditRow): SentencePart[] {
+  if (entry.outcome === "refused") return refusal(entry);
   const maker = Object.hasOwn(makers, entry.action) ? makers[entry.action] : undefined;
   return maker ? maker(entry) : [...deed(entry), ...aftermath(entry)];
 }
@@ -30,10 +37,18 @@ export function auditText(entry: AuditRow): string {
     .join("");
 }
 
+function refusal(entry: AuditRow): SentencePart[] {
+  const reason = textOf(entry, "reason");
+  const ending = plain(reason ? ` was refused: ${reason}` : " was refused");
+  if (Object.hasOwn(refusals, entry.action)) return [plain(refusals[entry.action]!), actor(entry), ending];
+  const about = entry.target ? [plain(" on "), target(entry)] : [];
+  return [actor(entry), plain(" asked for "), plain(words(entry.action)), ...about, plain(", which"), ending];
+}
+
 function deed(entry: AuditRow): SentencePart[] {
   const dot = entry.action.lastIndexOf(".");
   const noun = dot < 0 ? "" : words(entry.action.slice(0, dot));
-  const verb = words(entry.action.slice(dot + 1));
+  const verb = verbOf(words(entry.action.slice(dot + 1)));
   const sameAsActor = entry.target?.id === entry.actor.id;
   // "Ada signed in", not "signed in account": a verb of two words that is about the actor says it all.
   const object = sameAsActor && verb.includes(" ") ? "" : noun;
@@ -57,6 +72,13 @@ function target(entry: AuditRow): SentencePart {
 
 function plain(text: string): SentencePart {
   return { role: "plain", text };
+}
+
+/** `role changed` → `changed role of`; `rolled back` stands as it is. */
+function verbOf(text: string): string {
+  const [first, ...rest] = text.split(" ").toReversed();
+  const isInverted = rest.length > 0 && first!.endsWith("ed") && !rest.at(-1)!.endsWith("ed");
+  return isInverted ? `${first} ${rest.toReversed().join(" ")} of` : text;
 }
 
 function words(text: string): string {

@@ -14,7 +14,17 @@ export interface AuditTableProps {
   onOpen: (id: string | undefined) => void;
 }
 
-const heads = ["", "When", "What", "Outcome", "Actor", "Action", "Address", "Seal"];
+// Narrow screens leave out what the sentence or the opened entry says as well.
+const heads = [
+  { name: "Detail", hidden: true },
+  { name: "When" },
+  { name: "What" },
+  { name: "Outcome", className: "max-sm:hidden" },
+  { name: "Actor", className: "max-xl:hidden" },
+  { name: "Action", className: "max-md:hidden" },
+  { name: "Address", className: "max-lg:hidden" },
+  { name: "Seal", className: "max-lg:hidden" },
+];
 
 /** The log's entries, each of which opens to its detail. */
 export function AuditTable({ entries, open, onOpen }: AuditTableProps) {
@@ -24,9 +34,9 @@ export function AuditTable({ entries, open, onOpen }: AuditTableProps) {
         <caption className="sr-only">Audit log</caption>
         <thead className="text-xs text-text-3">
           <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col" className="font-[560]">
-                {head || <span className="sr-only">Detail</span>}
+            {heads.map(({ name, hidden, className }) => (
+              <th key={name} scope="col" className={classNames("font-[560]", className)}>
+                {hidden ? <span className="sr-only">{name}</span> : name}
               </th>
             ))}
           </tr>
@@ -56,20 +66,20 @@ function Entry({ entry, open, onOpen }: { entry: AuditRow; open: boolean; onOpen
           />
         </td>
         <td className="whitespace-nowrap text-text-3">
-          <RelativeTime at={entry.at} />
+          <RelativeTime seconds at={entry.at} />
         </td>
-        <td className="min-w-64 [overflow-wrap:anywhere]">
+        <td className="[overflow-wrap:anywhere] sm:min-w-64">
           <AuditSentence entry={entry} />
         </td>
-        <td>
+        <td className="max-sm:hidden">
           <StateBadge kind="outcome" state={entry.outcome} />
         </td>
-        <td>
+        <td className="max-xl:hidden">
           <ActorLink entry={entry} />
         </td>
-        <td className="font-mono text-xs text-text-2">{entry.action}</td>
-        <td className="font-mono text-xs text-text-2">{entry.address ?? "–"}</td>
-        <td className="tabular-nums text-text-2">{entry.seal ?? <span className="text-text-3">not yet</span>}</td>
+        <td className="font-mono text-xs whitespace-nowrap text-text-2 max-md:hidden">{entry.action}</td>
+        <td className="font-mono text-xs whitespace-nowrap text-text-2 max-lg:hidden">{entry.address ?? "–"}</td>
+        <td className="text-text-2 tabular-nums max-lg:hidden">{entry.seal ?? <span className="text-text-3">not yet</span>}</td>
       </tr>
       {open && (
         <tr>

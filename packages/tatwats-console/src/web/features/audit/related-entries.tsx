@@ -25,7 +25,7 @@ export function RelatedEntries({ conversationId }: { conversationId: string }) {
             <ul>
               {items.map((entry) => (
                 <li key={entry.id} className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-2 border-b border-line py-1.5 last:border-b-0">
-                  <RelativeTime at={entry.at} className="text-text-3" />
+                  <RelativeTime seconds at={entry.at} className="text-text-3" />
                   <span className="[overflow-wrap:anywhere]">
                     <AuditSentence entry={entry} />
                   </span>

@@ -7,9 +7,9 @@ import { type SchemaRow, schemaRows } from "./schema-rows.ts";
 
 const columns: Column<SchemaRow>[] = [
   { key: "field", header: "Field", rowHeader: true, cell: ({ field }) => <code className="font-mono text-xs">{field}</code> },
-  { key: "type", header: "Type", cell: ({ type }) => type, className: "text-text-2" },
+  { key: "type", header: "Type", cell: ({ type }) => type, className: "text-text-2 min-w-32 max-w-56" },
   { key: "required", header: "Required", cell: ({ required }) => (required ? "yes" : "no"), className: "text-text-2" },
-  { key: "about", header: "About", cell: ({ about }) => about, className: "text-text-2" },
+  { key: "about", header: "About", cell: ({ about }) => about, className: "text-text-2 min-w-56" },
 ];
 
 /** What a helper understands and says, as tables of fields. */

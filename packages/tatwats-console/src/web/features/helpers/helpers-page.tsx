@@ -16,9 +16,9 @@ const columns: Column<HelperAnswer>[] = [
     key: "version",
     header: "Version",
     cell: ({ version, versions }) => (versions.length > 0 ? versions.join(", ") : version),
-    className: "text-text-2",
+    className: "text-text-2 max-lg:hidden",
   },
-  { key: "instances", header: "Instances", align: "right", cell: ({ instances }) => instances.length },
+  { key: "instances", header: "Instances", align: "right", cell: ({ instances }) => instances.length, className: "max-lg:hidden" },
   { key: "rate", header: "Handled / min", align: "right", cell: ({ handledPerMinute }) => formatNumber(handledPerMinute) },
   {
     key: "errors",
@@ -67,5 +67,5 @@ function Amiss({ when, children }: { when: boolean; children: string | number })
 
 function Heartbeat({ helper }: { helper: HelperAnswer }) {
   const at = lastHeartbeat(helper);
-  return at ? <RelativeTime at={at} /> : "none heard";
+  return at ? <RelativeTime seconds at={at} /> : "none heard";
 }

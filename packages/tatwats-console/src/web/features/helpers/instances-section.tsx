@@ -18,14 +18,14 @@ const columns: Column<Instance>[] = [
     key: "since",
     header: "Since",
     align: "right",
-    cell: ({ startedAt }) => <RelativeTime at={startedAt} bare />,
+    cell: ({ startedAt }) => <RelativeTime seconds at={startedAt} bare />,
     className: "text-text-3 whitespace-nowrap",
   },
   {
     key: "heartbeat",
     header: "Heartbeat",
     align: "right",
-    cell: ({ heartbeatAt }) => <RelativeTime at={heartbeatAt} />,
+    cell: ({ heartbeatAt }) => <RelativeTime seconds at={heartbeatAt} />,
     className: "text-text-3 whitespace-nowrap",
   },
 ];

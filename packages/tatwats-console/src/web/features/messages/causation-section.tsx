@@ -37,7 +37,7 @@ function Branch({ node, root = false }: { node: CausationNode; root?: boolean })
           <Way {...message} subscribers={message.deliveries.map((delivery) => delivery.recipient)} />
         </span>
         <DeliveryStates deliveries={message.deliveries} />
-        <RelativeTime at={message.sentAt} className="text-text-3" />
+        <RelativeTime seconds at={message.sentAt} className="text-text-3" />
       </div>
       {effects.length > 0 && (
         <ul className="pl-2.5">

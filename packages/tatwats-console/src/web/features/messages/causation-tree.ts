@@ -31,6 +31,8 @@ function summaryOf(story: MessageAnswer): MessageRow {
     recipient: delivery.recipient,
     state: delivery.state,
     attempts: delivery.attempts.length,
+    startedAt: delivery.attempts.at(-1)?.startedAt ?? null,
+    endedAt: delivery.endedAt,
     waitMs: null,
     handleMs: null,
   }));

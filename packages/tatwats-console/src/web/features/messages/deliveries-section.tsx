@@ -1,4 +1,4 @@
-import { EmptyState, RelativeTime } from "@tatwats/ui";
+import { EmptyState, formatExact, RelativeTime } from "@tatwats/ui";
 import type { AttemptAnswer, DeliveryAnswer, MessageAnswer } from "../../../contract/message.ts";
 import { formatDuration } from "../../parts/format-figure.ts";
 import { HelperLink } from "../../parts/links.tsx";
@@ -30,7 +30,7 @@ function Delivery({ delivery, sentAt }: { delivery: DeliveryAnswer; sentAt: stri
       <h3 className="flex flex-wrap items-baseline gap-x-4 font-[620]">
         <HelperLink name={delivery.recipient} />
         <StateBadge kind="delivery" state={delivery.state} />
-        {delivery.endedAt && <RelativeTime at={delivery.endedAt} className="font-normal text-text-3" />}
+        {delivery.endedAt && <RelativeTime seconds at={delivery.endedAt} className="font-normal text-text-3" />}
       </h3>
       <ol className="mt-2 flex flex-col gap-2">
         {delivery.attempts.map((attempt) => (
@@ -41,7 +41,7 @@ function Delivery({ delivery, sentAt }: { delivery: DeliveryAnswer; sentAt: stri
             <span />
             <span className="border-l-2 border-info pl-3 text-text-2">
               {delivery.attempts.length === 0 ? "waits, due " : "next attempt due "}
-              <RelativeTime at={delivery.dueAt} />
+              <RelativeTime seconds at={delivery.dueAt} />
             </span>
           </li>
         )}
@@ -62,7 +62,7 @@ function Attempt({ attempt, sentAt }: { attempt: AttemptAnswer; sentAt: string }
   const took = attempt.endedAt === null ? null : Date.parse(attempt.endedAt) - Date.parse(attempt.startedAt);
   return (
     <li className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-3">
-      <time dateTime={attempt.startedAt} title={attempt.startedAt} className="text-text-3 tabular-nums">
+      <time dateTime={attempt.startedAt} title={formatExact(Date.parse(attempt.startedAt))} className="text-text-3 tabular-nums">
         + {formatDuration(Math.max(0, after))}
       </time>
       <div className={`min-w-0 border-l-2 pl-3 ${edges[status]}`}>

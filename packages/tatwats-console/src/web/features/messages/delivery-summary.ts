@@ -25,8 +25,7 @@ export function summarizeDeliveries(deliveries: MessageRow["deliveries"]): Deliv
   };
 }
 
-// A delivery that waits for its next attempt has started before it is due: no wait can be told then.
 function longest(values: (number | null)[]): number | null {
-  const measured = values.filter((value) => value !== null && value >= 0) as number[];
+  const measured = values.filter((value) => value !== null);
   return measured.length === 0 ? null : Math.max(...measured);
 }

@@ -17,7 +17,7 @@ import { MessageFilters } from "./message-filters.tsx";
 const route = getRouteApi("/gate/messages");
 
 const columns: Column<MessageRow>[] = [
-  { key: "sent", header: "Sent", cell: ({ sentAt }) => <RelativeTime at={sentAt} />, className: "text-text-3 whitespace-nowrap" },
+  { key: "sent", header: "Sent", cell: ({ sentAt }) => <RelativeTime seconds at={sentAt} />, className: "text-text-3 whitespace-nowrap" },
   {
     key: "type",
     header: "Type",
@@ -32,6 +32,7 @@ const columns: Column<MessageRow>[] = [
     key: "way",
     header: "From, to",
     cell: (message) => <Way {...message} subscribers={message.deliveries.map((delivery) => delivery.recipient)} />,
+    className: "whitespace-nowrap",
   },
   { key: "state", header: "State", cell: ({ deliveries }) => <DeliveryStates deliveries={deliveries} /> },
   {
@@ -48,7 +49,13 @@ const columns: Column<MessageRow>[] = [
     cell: ({ deliveries }) => formatDuration(summarizeDeliveries(deliveries).handleMs),
     className: "whitespace-nowrap",
   },
-  { key: "attempts", header: "Attempts", align: "right", cell: ({ deliveries }) => summarizeDeliveries(deliveries).attempts },
+  {
+    key: "attempts",
+    header: "Attempts",
+    align: "right",
+    cell: ({ deliveries }) => summarizeDeliveries(deliveries).attempts,
+    className: "max-lg:hidden",
+  },
   { key: "id", header: "Id", align: "right", cell: ({ id }) => <MessageLink id={id} /> },
 ];
 

@@ -27,7 +27,7 @@ export function ActivitySection() {
             <ol className="-mb-1.5">
               {items.map((entry) => (
                 <li key={entry.id} className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-2 border-b border-line py-1.5 last:border-b-0">
-                  <RelativeTime at={entry.at} bare className="text-text-3" />
+                  <RelativeTime seconds at={entry.at} bare className="text-text-3" />
                   <span className="[overflow-wrap:anywhere]">
                     <AuditSentence entry={entry} />
                   </span>

@@ -9,13 +9,13 @@ type Component = OverviewAnswer["components"][number];
 const columns: Column<Component>[] = [
   { key: "name", header: "Component", rowHeader: true, cell: ({ name }) => (name.startsWith("the_") ? <HelperLink name={name} /> : name) },
   { key: "state", header: "State", cell: ({ status }) => <StateBadge kind="component" state={status} /> },
-  { key: "reason", header: "Reason", cell: ({ reason }) => reason, className: "text-text-2" },
+  { key: "reason", header: "Reason", cell: ({ reason }) => reason, className: "text-text-2 sm:min-w-56" },
   {
     key: "since",
     header: "Since",
     align: "right",
-    cell: ({ since }) => <RelativeTime at={since} bare />,
-    className: "text-text-3 whitespace-nowrap",
+    cell: ({ since }) => <RelativeTime seconds at={since} bare />,
+    className: "text-text-3 whitespace-nowrap max-sm:hidden",
   },
 ];
 

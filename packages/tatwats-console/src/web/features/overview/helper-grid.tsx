@@ -14,7 +14,7 @@ export function HelperGrid({ helpers }: { helpers: AnsweredProps<{ items: Helper
           items.length === 0 ? (
             <EmptyState>No helper has registered yet. The application does so when it starts.</EmptyState>
           ) : (
-            <ul className="grid gap-2.5 sm:grid-cols-2 md:grid-cols-3">
+            <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,13rem),1fr))] gap-2.5">
               {items.map((helper) => (
                 <li key={helper.name}>
                   <HelperCard helper={helper} />

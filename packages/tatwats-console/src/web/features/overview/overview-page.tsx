@@ -20,7 +20,7 @@ export function OverviewPage() {
       <Answered query={overview} what="the overview" skeleton={<OverviewSkeleton />}>
         {(answer) => (
           <>
-            <StatusCard overview={answer} />
+            <StatusCard overview={answer} asOf={overview.dataUpdatedAt} />
             <FigureCards figures={leadingFigures(answer.figures)} />
             <FigureStrip figures={otherFigures(answer.figures)} />
             <div className="grid items-start gap-3.5 xl:grid-cols-[1.25fr_1fr]">

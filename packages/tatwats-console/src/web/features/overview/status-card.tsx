@@ -1,6 +1,9 @@
-import { classNames, RelativeTime, type Status, StatusShape } from "@tatwats/ui";
+import { classNames, formatExact, formatMoment, RelativeTime, type Status, StatusShape } from "@tatwats/ui";
 import type { OverviewAnswer } from "../../../contract/overview.ts";
+import { HelperLink } from "../../parts/links.tsx";
+import { StateBadge } from "../../parts/state-badge.tsx";
 import { statusWord } from "../../parts/status.ts";
+import { statusWords } from "./status-words.ts";
 
 const frames: Partial<Record<Status, string>> = {
   ok: "border-ok/40 from-ok/10",
@@ -9,9 +12,14 @@ const frames: Partial<Record<Status, string>> = {
 };
 const badges: Partial<Record<Status, string>> = { ok: "bg-ok", warn: "bg-warn", bad: "bg-bad" };
 
-/** The whole in one sentence: how it is, since when. */
-export function StatusCard({ overview }: { overview: OverviewAnswer }) {
+/**
+ * The whole in a sentence or two: how it is, why, since when.
+ *
+ * @param asOf when the answer came, in ms since 1970
+ */
+export function StatusCard({ overview, asOf }: { overview: OverviewAnswer; asOf: number }) {
   const { status, word } = statusWord("component", overview.status);
+  const { headline, detail, others } = statusWords(overview);
   return (
     <section
       aria-label="Status of the whole"
@@ -25,11 +33,37 @@ export function StatusCard({ overview }: { overview: OverviewAnswer }) {
         {word}
       </span>
       <div className="min-w-60 flex-1">
-        <p className="text-lg leading-snug font-[660] tracking-tight">{overview.sentence}</p>
+        <p className="text-lg leading-snug font-[660] tracking-tight">{headline}</p>
+        {detail && <p>{detail}</p>}
         <p className="text-text-2">
-          Since <RelativeTime at={overview.since} />
+          Since <Moment at={overview.since} asOf={asOf} />, <RelativeTime seconds at={overview.since} />
         </p>
+        {others.length > 0 && <Others components={others} />}
       </div>
     </section>
+  );
+}
+
+function Moment({ at, asOf }: { at: string; asOf: number }) {
+  const moment = Date.parse(at);
+  return (
+    <time dateTime={at} title={formatExact(moment)}>
+      {formatMoment(moment, asOf)}
+    </time>
+  );
+}
+
+/** What else is not well, each with its reason: that nothing is lost may be said by any of them. */
+function Others({ components }: { components: OverviewAnswer["components"] }) {
+  return (
+    <ul aria-label="Also not well" className="mt-2 flex flex-col gap-1">
+      {components.map(({ name, status, reason }) => (
+        <li key={name} className="flex flex-wrap items-baseline gap-x-2">
+          {name.startsWith("the_") ? <HelperLink name={name} className="font-[620]" /> : <span className="font-[620]">{name}</span>}
+          <StateBadge kind="component" state={status} />
+          <span className="text-text-2">{reason}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -63,7 +63,7 @@ function TaskFacts({ task, asOf }: { task: TaskAnswer; asOf: number }) {
         />
         <Facts
           facts={[
-            ["Started", <RelativeTime key="started" at={task.startedAt} />],
+            ["Started", <RelativeTime seconds key="started" at={task.startedAt} />],
             ["Duration", <TaskDuration key="duration" task={task} asOf={asOf} />],
             ["Conversation", <ConversationLink key="conversation" id={task.conversationId} />],
           ]}

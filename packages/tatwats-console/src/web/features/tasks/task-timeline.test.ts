@@ -6,16 +6,26 @@ import { taskTimeline } from "./task-timeline.ts";
 const start = Date.parse("2026-11-01T20:00:00.000Z");
 const at = (ms: number) => new Date(start + ms).toISOString();
 
-const message = (sentAfter: number, delivery: Partial<MessageRow["deliveries"][number]>): MessageRow => ({
-  id: String(sentAfter),
-  type: "bread.ordered",
-  sender: "shop",
-  recipient: "the_baker",
-  conversationId: "c",
-  causationId: null,
-  sentAt: at(sentAfter),
-  deliveries: [{ recipient: "the_baker", state: "handled", attempts: 1, waitMs: 100, handleMs: 200, ...delivery }],
-});
+interface Attempted {
+  state?: string;
+  attempts?: number;
+  startedAt: string | null;
+  endedAt: string | null;
+}
+
+const message = (sentAfter: number, attempted: Attempted): MessageRow => {
+  const delivery = { recipient: "the_baker", state: "handled", attempts: 1, waitMs: 100, handleMs: 200, ...attempted };
+  return {
+    id: String(sentAfter),
+    type: "bread.ordered",
+    sender: "shop",
+    recipient: "the_baker",
+    conversationId: "c",
+    causationId: null,
+    sentAt: at(sentAfter),
+    deliveries: [delivery],
+  };
+};
 
 const task = (messages: MessageRow[], endedAfter: number | null): TaskAnswer => ({
   id: "t",
@@ -31,22 +41,50 @@ const task = (messages: MessageRow[], endedAfter: number | null): TaskAnswer => 
   messages,
 });
 
-test("places sending, start and end between the task's start and end", () => {
-  const { rows, spanMs } = taskTimeline(task([message(0, {}), message(500, {})], 1_000), start);
+const partsOf = (sentAfter: number, attempted: Attempted, now: number) =>
+  taskTimeline(task([message(sentAfter, attempted)], null), start + now).rows[0]!.parts;
+
+test("places the wait and the handling between the task's start and end", () => {
+  const messages = [message(0, { startedAt: at(100), endedAt: at(300) }), message(500, { startedAt: at(600), endedAt: at(800) })];
+  const { rows, spanMs } = taskTimeline(task(messages, 1_000), start);
   expect(spanMs).toBe(1_000);
-  expect(rows.map((row) => row.bar)).toEqual([
-    { sent: 0, started: 0.1, ended: 0.3 },
-    { sent: 0.5, started: 0.6, ended: 0.8 },
+  expect(rows.map(({ sentAt }) => sentAt)).toEqual([0, 0.5]);
+  expect(rows.map(({ parts }) => parts)).toEqual([
+    [
+      { kind: "waited", from: 0, to: 0.1 },
+      { kind: "handled", from: 0.1, to: 0.3 },
+    ],
+    [
+      { kind: "waited", from: 0.5, to: 0.6 },
+      { kind: "handled", from: 0.6, to: 0.8 },
+    ],
   ]);
 });
 
-test("a running task's axis reaches to now", () => {
-  const { rows, spanMs } = taskTimeline(task([message(0, { state: "active", handleMs: null })], null), start + 4_000);
-  expect(spanMs).toBe(4_000);
-  expect(rows[0]!.bar).toEqual({ sent: 0, started: 0.025, ended: null });
+test("a delayed message is handled when it was, not when it was sent", () => {
+  expect(partsOf(0, { startedAt: at(3_000), endedAt: at(4_000) }, 4_000)).toEqual([
+    { kind: "waited", from: 0, to: 0.75 },
+    { kind: "handled", from: 0.75, to: 1 },
+  ]);
 });
 
-test("does not place what was tried more than once", () => {
-  const { rows } = taskTimeline(task([message(0, { attempts: 3, waitMs: 4 })], 5_000), start);
-  expect(rows[0]!.bar).toEqual({ sent: 0, started: null, ended: null });
+test("a running task's axis, and the attempt that is under way, reach to now", () => {
+  expect(partsOf(0, { state: "active", startedAt: at(1_000), endedAt: null }, 4_000)).toEqual([
+    { kind: "waited", from: 0, to: 0.25 },
+    { kind: "handled", from: 0.25, to: 1 },
+  ]);
+});
+
+test("what was tried more than once shows its latest attempt, and the time that led up to it", () => {
+  expect(partsOf(0, { attempts: 3, startedAt: at(3_000), endedAt: at(4_000) }, 4_000)).toEqual([
+    { kind: "retried", from: 0, to: 0.75 },
+    { kind: "handled", from: 0.75, to: 1 },
+  ]);
+});
+
+test("what waits reaches to now, whether it was tried or not", () => {
+  expect(partsOf(0, { state: "waiting", attempts: 0, startedAt: null, endedAt: null }, 500)).toEqual([{ kind: "waited", from: 0, to: 1 }]);
+  expect(partsOf(0, { state: "waiting", attempts: 2, startedAt: at(200), endedAt: null }, 500)).toEqual([
+    { kind: "retried", from: 0, to: 1 },
+  ]);
 });

@@ -22,26 +22,32 @@ const columnsBefore: Column<TaskRow>[] = [
   {
     key: "started",
     header: "Started",
-    cell: ({ startedAt }) => <RelativeTime at={startedAt} />,
+    cell: ({ startedAt }) => <RelativeTime seconds at={startedAt} />,
     className: "text-text-3 whitespace-nowrap",
   },
   {
     key: "title",
     header: "Task",
     rowHeader: true,
+    className: "min-w-48",
     cell: ({ id, title }) => (
       <TaskLink id={id} className="font-[620]">
         {title}
       </TaskLink>
     ),
   },
-  { key: "workflow", header: "Workflow", cell: ({ kind }) => kind, className: "text-text-2 whitespace-nowrap" },
+  { key: "workflow", header: "Workflow", cell: ({ kind }) => kind, className: "text-text-2 whitespace-nowrap max-xl:hidden" },
   { key: "state", header: "State", cell: ({ state }) => <StateBadge kind="task" state={state} /> },
   { key: "progress", header: "Progress", cell: ({ progress, title }) => <Progress value={progress} label={`Progress of ${title}`} /> },
-  { key: "helpers", header: "Helpers", cell: ({ helpers }) => <HelperNames names={helpers} /> },
+  { key: "helpers", header: "Helpers", cell: ({ helpers }) => <HelperNames names={helpers} />, className: "max-lg:hidden" },
 ];
 const columnsAfter: Column<TaskRow>[] = [
-  { key: "initiator", header: "Started by", cell: ({ initiator }) => initiator.name, className: "text-text-2 whitespace-nowrap" },
+  {
+    key: "initiator",
+    header: "Started by",
+    cell: ({ initiator }) => initiator.name,
+    className: "text-text-2 max-w-40 truncate max-lg:hidden",
+  },
   { key: "id", header: "Id", align: "right", cell: ({ id }) => <TaskLink id={id} /> },
 ];
 

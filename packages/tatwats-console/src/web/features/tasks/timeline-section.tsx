@@ -1,4 +1,4 @@
-import { type Column, DataTable, EmptyState } from "@tatwats/ui";
+import { classNames, type Column, DataTable, EmptyState } from "@tatwats/ui";
 import type { TaskAnswer } from "../../../contract/task.ts";
 import { formatDuration, nothing } from "../../parts/format-figure.ts";
 import { MessageLink } from "../../parts/links.tsx";
@@ -44,20 +44,19 @@ export function TimelineSection({ task, asOf }: { task: TaskAnswer; asOf: number
     { key: "state", header: "State", cell: ({ delivery }) => <StateBadge kind="delivery" state={delivery.state} /> },
     {
       key: "wait",
-      header: "Wait",
+      header: "First wait",
       align: "right",
       cell: ({ delivery }) => formatDuration(delivery.waitMs),
-      className: "whitespace-nowrap",
+      className: "max-lg:hidden",
     },
     {
       key: "handle",
       header: "Handled in",
       align: "right",
       cell: ({ delivery }) => formatDuration(delivery.handleMs),
-      className: "whitespace-nowrap",
     },
-    { key: "attempts", header: "Attempts", align: "right", cell: ({ delivery }) => delivery.attempts },
-    { key: "bar", header: <Axis spanMs={spanMs} />, cell: (row) => <Bar row={row} />, className: "min-w-56 w-[32%]" },
+    { key: "attempts", header: "Attempts", align: "right", cell: ({ delivery }) => delivery.attempts, className: "max-lg:hidden" },
+    { key: "bar", header: <Axis spanMs={spanMs} />, cell: (row) => <Bar row={row} />, className: "min-w-44 w-[32%]" },
   ];
   return (
     <Section title="Messages" aside={`${task.messages.length}`} flush>
@@ -69,7 +68,7 @@ export function TimelineSection({ task, asOf }: { task: TaskAnswer; asOf: number
         empty={<EmptyState>No message of this task was sent yet.</EmptyState>}
       />
       <p className="px-3 py-2 text-xs text-text-3">
-        Pale: waited. Full: was handled. A line alone: when it was sent, where its attempts cannot be drawn from here.
+        Pale: waited. Striped: was tried before, and waited to be tried again. Full: its latest attempt.
       </p>
     </Section>
   );
@@ -84,20 +83,28 @@ function Axis({ spanMs }: { spanMs: number }) {
   );
 }
 
+const looks = {
+  waited: "opacity-35",
+  retried: "opacity-60 mask-[repeating-linear-gradient(115deg,#000_0_3px,transparent_3px_6px)]",
+  handled: "",
+};
+
 /** The same figures stand in the columns beside it, so readers may pass it over. */
-function Bar({ row: { delivery, bar } }: { row: TimelineRow }) {
+function Bar({ row: { delivery, sentAt, parts } }: { row: TimelineRow }) {
   const fill = fills[statusWord("delivery", delivery.state).status];
-  const handledUntil = bar.ended ?? (bar.started === null || delivery.state !== "active" ? bar.started : 1);
   return (
     <span aria-hidden className="relative block h-3.5 overflow-hidden rounded-xs bg-surface-2">
-      {bar.started !== null && <Part from={bar.sent} to={bar.started} className={`${fill} opacity-35`} />}
-      {bar.started !== null && handledUntil !== null && <Part from={bar.started} to={handledUntil} className={fill} />}
-      <Part from={bar.sent} to={bar.sent} className={fill} />
+      {parts.map((part) => (
+        <Part key={part.kind} from={part.from} to={part.to} className={classNames(fill, looks[part.kind])} />
+      ))}
+      <Part from={sentAt} to={sentAt} className={fill} />
     </span>
   );
 }
 
 function Part({ from, to, className }: { from: number; to: number; className: string }) {
   const left = `${Math.min(from * 100, 99)}%`;
-  return <span className={`absolute inset-y-0 min-w-0.5 ${className}`} style={{ left, width: `${Math.max(0, to - from) * 100}%` }} />;
+  return (
+    <span className={classNames("absolute inset-y-0 min-w-0.5", className)} style={{ left, width: `${Math.max(0, to - from) * 100}%` }} />
+  );
 }

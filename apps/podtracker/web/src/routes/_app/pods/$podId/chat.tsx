@@ -2,7 +2,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import { ChatPage } from "../../../../features/chat/chat-page.tsx";
 
 export const Route = createFileRoute("/_app/pods/$podId/chat")({
-  staticData: { hidesNavigation: true },
+  staticData: { hidesNavigation: true, fillsScreen: true },
   component: Chat,
 });
 

@@ -1,0 +1,34 @@
+import { Button, TextField } from "@tatwats/ui";
+import { CalendarClock } from "lucide-react";
+import { localMinute } from "./local-minute.ts";
+
+/** When the game was played: now, until somebody asks for the field. Empty means now. */
+export function PlayedAt({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  if (value === "") {
+    return (
+      <div className="flex items-center justify-between gap-3">
+        <p>
+          <span className="block text-sm font-[560] text-text-2">Played</span>
+          Just now
+        </p>
+        <Button size="touch" icon={<CalendarClock aria-hidden size={17} />} onClick={() => onChange(localMinute(new Date()))}>
+          Another time
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="flex items-end gap-2">
+      <TextField
+        label="Played at"
+        type="datetime-local"
+        value={value}
+        className="flex-1"
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <Button size="touch" onClick={() => onChange("")}>
+        Now
+      </Button>
+    </div>
+  );
+}
