@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chownSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import type { Binaries } from "./binaries.ts";
 import { LocalPostgresError } from "./local-postgres-error.ts";
 import { clusterOwner, type RunAs } from "./unprivileged-user.ts";
@@ -15,10 +15,9 @@ import { clusterOwner, type RunAs } from "./unprivileged-user.ts";
 export function createCluster(folder: string, binaries: Binaries, as: RunAs): string {
   const passwordFile = `${folder}.password`;
   if (existsSync(join(folder, "PG_VERSION"))) return readFileSync(passwordFile, "utf8").trim();
-  const password = existsSync(passwordFile) ? readFileSync(passwordFile, "utf8").trim() : randomBytes(24).toString("base64url");
-  if (!existsSync(passwordFile)) writeFileSync(passwordFile, password, { mode: 0o600 });
+  const password = readPassword(passwordFile);
   const half = `${folder}.making-${process.pid}`;
-  rmSync(half, { recursive: true, force: true });
+  for (const left of halves(folder)) rmSync(left, { recursive: true, force: true });
   mkdirSync(half, { mode: 0o700 });
   const pwfile = join(half, "pwfile");
   writeFileSync(pwfile, password, { mode: 0o600 });
@@ -34,6 +33,43 @@ export function createCluster(folder: string, binaries: Binaries, as: RunAs): st
     rmSync(half, { recursive: true, force: true });
   }
   return password;
+}
+
+/** What starts that were killed half-way have left, and ours. */
+function halves(folder: string): string[] {
+  const parent = dirname(folder);
+  const begin = `${basename(folder)}.making-`;
+  const isLeft = (name: string) =>
+    name.startsWith(begin) && (Number(name.slice(begin.length)) === process.pid || !isRunning(Number(name.slice(begin.length))));
+  return readdirSync(parent)
+    .filter(isLeft)
+    .map((name) => join(parent, name));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Made once and whole: of two first starts one makes it, and both read it. */
+function readPassword(file: string): string {
+  const kept = existsSync(file) ? readFileSync(file, "utf8").trim() : "";
+  if (kept) return kept;
+  const half = `${file}.${process.pid}`;
+  writeFileSync(half, randomBytes(24).toString("base64url"), { mode: 0o600 });
+  rmSync(file, { force: true });
+  try {
+    linkSync(half, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(half, { force: true });
+  }
+  return readFileSync(file, "utf8").trim();
 }
 
 function runInitdb(folder: string, pwfile: string, binaries: Binaries, as: RunAs): void {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** What PostgreSQL writes of itself into its folder: pid on the first line, port on the fourth. */
@@ -9,20 +9,24 @@ export function readPidFile(folder: string): { pid: number; port: number } | und
   return { pid: Math.abs(Number(lines[0])), port: Number(lines[3]) };
 }
 
-/** Whether the process lives and, where the system tells, is a PostgreSQL and not a later bearer of its number. */
-export function isAlive(pid: number): boolean {
+/**
+ * Whether the process lives and, where the system tells, serves this very folder: a stale number may
+ * belong to another program by now, or to another PostgreSQL.
+ */
+export function isAlive(pid: number, folder: string): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+    if (!(error instanceof Error) || !("code" in error) || error.code !== "EPERM") return false;
   }
-  const stat = `/proc/${pid}/stat`;
   if (!existsSync("/proc/self/stat")) return true;
-  if (!existsSync(stat)) return false;
   try {
-    const [, name, state] = /\((.*)\) (\w)/s.exec(readFileSync(stat, "utf8")) ?? [];
-    return (name === "postgres" || name === "setpriv") && state !== "Z";
+    const [, name, state] = /\((.*)\) (\w)/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+    if (state === "Z") return false;
+    // A server moves into its folder before it writes its pid there.
+    return name === "postgres" && readlinkSync(`/proc/${pid}/cwd`) === folder;
   } catch {
+    // Gone in this moment, or a stranger's.
     return false;
   }
 }

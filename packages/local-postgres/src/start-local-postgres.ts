@@ -52,7 +52,7 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
   const url = (database: string) => `postgresql://postgres:${password}@127.0.0.1:${running.port}/${database}`;
   await createDatabase(url("postgres"), options.database);
   const { pid, port, adopted } = running;
-  return { url: url(options.database), pid, port, adopted, isAlive: () => isAlive(pid), stop: () => stop(pid) };
+  return { url: url(options.database), pid, port, adopted, isAlive: () => isAlive(pid, folder), stop: () => stop(pid, folder) };
 }
 
 interface Running {
@@ -68,15 +68,13 @@ async function adopt(folder: string, password: string): Promise<Running | undefi
     const found = readPidFile(folder);
     if (!found) return undefined;
     if (await answers(found.port, password, folder)) return { ...found, adopted: true };
-    if (!isAlive(found.pid)) {
+    if (!isAlive(found.pid, folder)) {
       removeStalePidFile(folder);
       return undefined;
     }
     await sleep(100);
   }
-  throw new LocalPostgresError(
-    `A PostgreSQL holds ${folder} but does not answer. End process ${readPidFile(folder)?.pid} and start again.`,
-  );
+  throw new LocalPostgresError(`A PostgreSQL holds ${folder} but does not answer; its log is ${folder}.log.`);
 }
 
 async function launch(
@@ -132,10 +130,10 @@ async function createDatabase(url: string, name: string): Promise<void> {
   }
 }
 
-async function stop(pid: number): Promise<void> {
+async function stop(pid: number, folder: string): Promise<void> {
   const end = Date.now() + stopWithinMs;
   signal(pid, "SIGINT");
-  while (isAlive(pid)) {
+  while (isAlive(pid, folder)) {
     if (Date.now() > end) signal(pid, "SIGQUIT");
     if (Date.now() > end + 2_000) return signal(pid, "SIGKILL");
     await sleep(25);

@@ -163,6 +163,25 @@ async function killConnections(): Promise<void> {
   );
 }
 
+test("what a living instance has on record but not in hand is taken over, as after a database that went away", async () => {
+  const door = await office.open(kitchen(serve), { runHelpers: false });
+  const id = await door.send("the_cook", "dish.ordered", soup);
+  await office.open(kitchen(serve));
+  await settled(id);
+  await eventually(async () => (await count("served")) === 1, "the waiter");
+  // The claim was committed, its answer never came: on record it is at work, and nobody works.
+  await office.database.query(
+    "update tatwats.delivery set state = 'active', attempts = 2, ended_at = null, started_at = now() - interval '1 minute' where message_id = $1",
+    [id],
+  );
+  await office.database.query(
+    "insert into tatwats.attempt select message_id, recipient, 2, instance_id, now() from tatwats.attempt where message_id = $1",
+    [id],
+  );
+  const story = await settled(id);
+  expect(story.deliveries[0]!.attempts.map((attempt) => attempt.outcome)).toEqual(["handled", "lost", "handled"]);
+});
+
 test("a task is completed when its whole conversation is, and failed when a part of it died", async () => {
   const tatwats = await office.open(
     kitchen((order, context) => (order.dish === "poison" ? Promise.reject(new Error("no")) : serve(order, context)), { attempts: 1 }),

@@ -12,7 +12,6 @@ export * from "./format-time.ts";
 export * from "./icon-button.tsx";
 export * from "./identity-bar.tsx";
 export * from "./identity.ts";
-export * from "./menu.tsx";
 export * from "./relative-time.tsx";
 export * from "./segmented-control.tsx";
 export * from "./select.tsx";

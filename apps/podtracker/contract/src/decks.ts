@@ -49,7 +49,7 @@ const fields = {
   list: z.array(CardCount).max(500),
   bracket: z.number().int().min(1).max(5),
   tags: z.array(line(30)).max(20),
-  link: z.url({ protocol: /^https?$/ }).max(500),
+  link: line(500).pipe(z.url({ protocol: /^https?$/ })),
 };
 
 export const createDeck = defineRoute({

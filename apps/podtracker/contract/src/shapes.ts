@@ -1,10 +1,13 @@
 import { z } from "zod";
 
 /** Ids made by the server are UUIDv7, ids made by a client any UUID. */
-export const Id = z.uuid().meta({ description: "UUID" });
+export const Id = z.uuid().toLowerCase().meta({ description: "UUID" });
 
 /** ISO 8601 in UTC, such as `2026-11-23T19:30:00.000Z`. */
-export const Time = z.iso.datetime().meta({ description: "ISO 8601, UTC" });
+export const Time = z.iso
+  .datetime()
+  .refine((time) => !time.startsWith("0000"), "lies before the first year")
+  .meta({ description: "ISO 8601, UTC" });
 
 export const Color = z.enum(["W", "U", "B", "R", "G"]);
 export type Color = z.infer<typeof Color>;

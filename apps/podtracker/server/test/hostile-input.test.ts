@@ -167,6 +167,27 @@ describe("addresses, queries and headers", () => {
     }
   });
 
+  test("times and cursors that no calendar has are malformed", async () => {
+    const cursor = (at: string) => Buffer.from(`${at} ${ids["podId"]}`).toString("base64url");
+    const operator = await signIn(app.url, testAdmin);
+    for (const [who, path] of [
+      [table.ash, `${pathOf("listGames")}?since=0000-01-01T00:00:00Z`],
+      [table.ash, `${pathOf("getStandings")}?until=0000-01-01T00:00:00Z`],
+      [table.ash, `/api/pods?cursor=${cursor("0000-01-01T00:00:00.000Z")}`],
+      [table.ash, `/api/pods?cursor=${cursor("2026-02-30T00:00:00.000Z")}`],
+      [operator, `/api/ops/tasks?cursor=${cursor("2026-02-30T00:00:00.000Z")}`],
+      [operator, `/api/ops/audit?cursor=${cursor("0000-01-01T00:00:00.000Z")}`],
+    ] as const) {
+      expect((await expectRefusal(await who.fetch("GET", path), 400)).code).toBe("malformed");
+    }
+  });
+
+  test("a link with characters that cannot be kept is malformed", async () => {
+    const deck = (link: string) => table.ash.fetch("POST", "/api/decks", { body: { name: "x", commanders: ["Krenko, Mob Boss"], link } });
+    await expectRefusal(await deck("https://a/\u0000b"), 400);
+    await expectRefusal(await deck("javascript:alert(1)"), 400);
+  });
+
   test("hostile headers are refused or passed over", async () => {
     const headers: Record<string, string>[] = [
       { cookie: "better-auth.session_token=%00%ff; a=b=c;;;" },

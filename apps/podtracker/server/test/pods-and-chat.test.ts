@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { eventually } from "@tatwats/test-kit";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { podOfThree, signUp } from "./person.ts";
+import { podOfThree, signIn, signUp } from "./person.ts";
 import { startTestApp, type TestApp } from "./start-test-app.ts";
 
 let app: TestApp;
@@ -97,4 +98,37 @@ test("chat keeps its order under fire, says each message once, and pages both wa
   expect(before.items.map((message) => message.id)).toEqual([oldestFirst[4], oldestFirst[3], oldestFirst[2]]);
   await expect(briar.api.postMessage({ params, body: { id: said[0]!.id, text: "mine" } }).then((m) => m.text)).resolves.toBe("message 0");
   await expect(ash.api.postMessage({ params, body: { id: said[0]!.id, text: "mine" } })).rejects.toMatchObject({ code: "id-taken" });
+});
+
+test("one id said in two pods at the same moment is said in one, and refused in the other", async () => {
+  const { ash, pod } = await podOfThree(app.url);
+  const other = await ash.api.createPod({ body: { name: "Another" } });
+  for (let round = 0; round < 5; round += 1) {
+    const body = { id: randomUUID(), text: "hello" };
+    const results = await Promise.allSettled([pod.id, other.id].map((podId) => ash.api.postMessage({ params: { podId }, body })));
+    expect(results.map((result) => result.status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject({ status: 409, code: "id-taken" });
+  }
+});
+
+test("ids in capitals are the same ids", async () => {
+  const { ash, briar, pod } = await podOfThree(app.url);
+  const params = { podId: pod.id.toUpperCase() };
+  const message = await ash.api.postMessage({ params, body: { id: randomUUID().toUpperCase(), text: "loud" } });
+  expect((await briar.api.listMessages({ params })).items.find((found) => found.id === message.id)).toMatchObject({ text: "loud" });
+});
+
+test("a session that is ended from elsewhere loses its sockets at once", async () => {
+  const { ash, briar, pod } = await podOfThree(app.url);
+  const { email } = await briar.api.getMe();
+  const elsewhere = await signIn(app.url, { email, password: "correct-horse-battery" });
+  const socket = await elsewhere.connect();
+  const heard: string[] = [];
+  socket.onAny((event: string) => heard.push(event));
+  expect(await socket.emitWithAck("subscribe", { topic: `pod:${pod.id}` })).toEqual({ ok: true });
+  await briar.fetch("POST", "/api/auth/revoke-other-sessions", { body: {} });
+  await eventually(() => socket.disconnected, "the socket's end");
+  await ash.api.postMessage({ params: { podId: pod.id }, body: { id: randomUUID(), text: "among us" } });
+  expect(heard).toEqual(["session:ended"]);
+  await expect(elsewhere.api.getMe()).rejects.toMatchObject({ status: 401 });
 });

@@ -104,14 +104,22 @@ test("a start serves, prints where to go and the link to become admin, and stops
   await eventually(() => run.output().includes("/console/set-up#"), "the printed link");
   expect(run.output()).toMatch(new RegExp(`PodTracker +http://localhost:${port}\\n`));
   const [, token] = /set-up#([\w-]+)/.exec(run.output())!;
-  const become = async () =>
+  const mallory = { name: "Mallory", email: "boss@example.org", password: "mallorys-own-password" };
+  await fetch(`http://localhost:${port}/api/auth/sign-up/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(mallory),
+  });
+  const become = async (email: string) =>
     await fetch(`http://localhost:${port}/api/setup`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ token, name: "Ada", email: "ada@example.org", password: "a-long-passphrase" }),
+      body: JSON.stringify({ token, name: "Ada", email, password: "a-long-passphrase" }),
     });
-  expect((await become()).status).toBe(204);
-  expect((await become()).status).toBe(404);
+  // An account that somebody else made with the address does not become admin by it; the link stays good.
+  expect((await become(mallory.email)).status).toBe(422);
+  expect((await become("ada@example.org")).status).toBe(204);
+  expect((await become("eve@example.org")).status).toBe(404);
   for (const secret of ["auth-secret", "postgres.password", "keys/seal-key.pem"]) {
     expect(statSync(join(dataDir, secret)).mode & 0o777, secret).toBe(0o600);
   }

@@ -19,6 +19,8 @@ export const messageSummarySchema = z.object({
       recipient: z.string(),
       state: z.string(),
       attempts: z.number(),
+      startedAt: time.nullable(),
+      endedAt: time.nullable(),
       waitMs: milliseconds,
       handleMs: milliseconds,
     }),

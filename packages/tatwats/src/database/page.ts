@@ -17,10 +17,15 @@ export const timeCursor = {
   },
   decode(cursor: string): { at: string; id: string } | undefined {
     const [at, id] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
-    if (!at || !id || !isoTime.test(at) || Number.isNaN(Date.parse(at)) || !uuid.test(id)) return undefined;
+    if (!at || !id || !isoTime.test(at) || !isRealTime(at) || !uuid.test(id)) return undefined;
     return { at, id };
   },
 };
+
+/** JavaScript takes 30 February for 2 March, and year 0 for a year; PostgreSQL refuses both. */
+function isRealTime(at: string): boolean {
+  return !Number.isNaN(Date.parse(at)) && new Date(at).toISOString() === at && !at.startsWith("0000");
+}
 
 export function decodeCursor<Value>(cursor: string | undefined, kind: { decode(cursor: string): Value | undefined }): Value | undefined {
   if (cursor === undefined) return undefined;

@@ -26,15 +26,21 @@ const slowAfterSeconds = 30;
 /** Judges a helper: down without an instance, degraded when its last attempts all failed or its mailbox stands still. */
 export function judgeHelper(sight: HelperSight): Component {
   const judged = (status: ComponentStatus, reason: string): Component => ({ name: sight.name, status, reason });
-  if (sight.instances === 0) return judged("down", `No instance is running; ${sight.waiting} messages wait, none is lost.`);
+  if (sight.instances === 0) return judged("down", `No instance is running; ${waitingWords(sight.waiting)}.`);
   const latest = sight.lastOutcomes.slice(0, failingAfter);
   if (latest.length === failingAfter && latest.every((outcome) => outcome !== "handled" && outcome !== "expired")) {
-    return judged("degraded", `Its last ${failingAfter} attempts failed; ${sight.waiting} messages wait, none is lost.`);
+    return judged("degraded", `Its last ${failingAfter} attempts failed; ${waitingWords(sight.waiting)}.`);
   }
   if (sight.oldestWaitingSeconds > slowAfterSeconds) {
     return judged("degraded", `A message has waited ${Math.round(sight.oldestWaitingSeconds)} s.`);
   }
   return judged("operational", `${sight.instances} ${sight.instances === 1 ? "instance" : "instances"} running, ${sight.waiting} waiting.`);
+}
+
+/** Such as "3 messages wait, none is lost". */
+export function waitingWords(count: number): string {
+  if (count === 0) return "no message waits";
+  return count === 1 ? "1 message waits and is not lost" : `${count} messages wait, none is lost`;
 }
 
 /** The whole is down when the way of a request or of every message is, degraded when anything is amiss. */

@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { leaseMs } from "../helper/process-record.ts";
-import { type Component, judgeHelper, judgeWhole } from "./component-status.ts";
+import { type Component, judgeHelper, judgeWhole, waitingWords } from "./component-status.ts";
 
 interface SightRow {
   name: string;
@@ -40,10 +40,13 @@ async function readSights(db: Database): Promise<SightRow[]> {
        array(select a.outcome from tatwats.delivery d join tatwats.attempt a using (message_id, recipient)
              where d.recipient = h.name and a.outcome is not null and a.ended_at > now() - interval '1 hour'
              order by a.ended_at desc limit 3) as last_outcomes,
-       (select count(*)::int from tatwats.delivery d where d.recipient = h.name and d.state in ('waiting', 'held')) as waiting,
+       (select count(*)::int from tatwats.delivery d where d.recipient = h.name and d.state in ('waiting', 'held', 'active')) as waiting,
        coalesce((select extract(epoch from clock_timestamp() - min(d.due_at))::float8 from tatwats.delivery d
                  where d.recipient = h.name and d.state = 'waiting' and d.due_at < clock_timestamp()), 0) as oldest_waiting_seconds
-     from tatwats.helper h order by h.name`,
+     from tatwats.helper h
+     where exists (select 1 from tatwats.instance i join tatwats.process p on p.id = i.process_id
+                   where i.helper = h.name and p.heartbeat_at > now() - interval '30 days')
+     order by h.name`,
     [leaseMs],
   );
   return rows;
@@ -54,7 +57,7 @@ function judgeMediator(helpers: SightRow[]): Component {
   const reachable = helpers.filter((helper) => helper.instances > 0).length;
   const waiting = helpers.reduce((sum, helper) => sum + helper.waiting, 0);
   if (helpers.length > 0 && reachable === 0) {
-    return { name: "the_mediator", status: "degraded", reason: `Keeps ${waiting} messages until a helper runs again; none is lost.` };
+    return { name: "the_mediator", status: "degraded", reason: `No helper runs; ${waitingWords(waiting)}.` };
   }
   return { name: "the_mediator", status: "operational", reason: `${waiting} waiting for ${reachable} helpers.` };
 }
@@ -62,7 +65,7 @@ function judgeMediator(helpers: SightRow[]): Component {
 async function readRoles(db: Database): Promise<Component[]> {
   const { rows } = await db.query<{ role: string; alive: number }>(
     `select role, (count(*) filter (where stopped_at is null and heartbeat_at > clock_timestamp() - make_interval(secs => $1::float8 / 1000)))::int as alive
-     from tatwats.process where started_at > now() - interval '30 days' group by role order by role desc`,
+     from tatwats.process where heartbeat_at > now() - interval '30 days' group by role order by role desc`,
     [leaseMs],
   );
   return rows.map(({ role, alive }) =>

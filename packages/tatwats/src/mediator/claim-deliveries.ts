@@ -8,6 +8,8 @@ export interface Claim {
   recipient: string;
   attempt: number;
   instanceId: string;
+  /** As it was sent with; a retry keeps it. */
+  priority: number;
 }
 
 /**
@@ -45,6 +47,7 @@ interface ClaimRow {
   due_at: Date;
   expires_at: Date | null;
   attempts: number;
+  priority: number;
 }
 
 /** A ticket whose delivery is no longer waiting was a knock too many and is passed over. */
@@ -57,7 +60,7 @@ async function markActive(tx: Database, recipient: string, instanceId: string, m
      ), started as (
        insert into tatwats.attempt (message_id, recipient, number, instance_id) select message_id, $1, attempts, $2 from taken
      )
-     select m.id, m.type, m.sender, m.recipient, m.payload, m.conversation_id, m.causation_id, m.key, m.sent_at, m.due_at, m.expires_at, taken.attempts
+     select m.id, m.type, m.sender, m.recipient, m.payload, m.conversation_id, m.causation_id, m.key, m.sent_at, m.due_at, m.expires_at, taken.attempts, m.priority
      from taken join tatwats.message m on m.id = taken.message_id
      order by m.priority desc, m.id`,
     [recipient, instanceId, messageIds],
@@ -79,5 +82,5 @@ function claimOf(row: ClaimRow, recipient: string, instanceId: string): Claim {
     dueAt: row.due_at,
     expiresAt: row.expires_at,
   };
-  return { message, recipient, attempt: row.attempts, instanceId };
+  return { message, recipient, attempt: row.attempts, instanceId, priority: row.priority };
 }

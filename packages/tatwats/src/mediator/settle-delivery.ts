@@ -54,7 +54,7 @@ export async function settleFailed(
      where message_id = $1 and recipient = $2`,
     [claim.message.id, claim.recipient, dueAt, failure.error.fingerprint],
   );
-  await queue.put(tx, [{ messageId: claim.message.id, recipient: claim.recipient, dueAt, priority: 0 }]);
+  await queue.put(tx, [{ messageId: claim.message.id, recipient: claim.recipient, dueAt, priority: claim.priority }]);
   await tx.query("select pg_notify($1, $2)::text", [wakeChannel, claim.recipient]);
   return "waiting";
 }

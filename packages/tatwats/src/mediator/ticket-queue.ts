@@ -22,6 +22,9 @@ export interface TicketQueue {
   stop(): Promise<void>;
 }
 
+/** A ticket waits as long as its delivery does; the engine would drop it after a fortnight. In seconds. */
+const tenYears = 10 * 365 * 24 * 60 * 60;
+
 export function createTicketQueue(options: { database: Database; supervise: boolean; log: Logger; newId(): string }): TicketQueue {
   const boss = new PgBoss({
     db: asBossDatabase(options.database),
@@ -34,7 +37,7 @@ export function createTicketQueue(options: { database: Database; supervise: bool
   return {
     async start(recipients) {
       await boss.start();
-      for (const recipient of recipients) await boss.createQueue(recipient, { retryLimit: 0 });
+      for (const recipient of recipients) await boss.createQueue(recipient, { retryLimit: 0, retentionSeconds: tenYears });
     },
     async put(tx, tickets) {
       const byRecipient = Map.groupBy(tickets, (ticket) => ticket.recipient);

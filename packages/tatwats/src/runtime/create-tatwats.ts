@@ -12,13 +12,13 @@ import { registerHelpers } from "../helper/register-helpers.ts";
 import type { Actor, Logger, World } from "../interfaces.ts";
 import type { Workshop } from "../mediator/handle-delivery.ts";
 import { sendMessage, wakeChannel } from "../mediator/send-message.ts";
-import { takeOver } from "../mediator/take-over.ts";
+import { type LivingInstance, takeOver } from "../mediator/take-over.ts";
 import { createTicketQueue } from "../mediator/ticket-queue.ts";
 import { currentSettings } from "../settings/current-settings.ts";
 import { startTask, type StartedTask, type TaskStart } from "../task/start-task.ts";
 import { every } from "./every.ts";
 import { listen } from "./listen.ts";
-import { runInstance, type RunningInstance } from "./run-instance.ts";
+import { defaultConcurrency, runInstance, type RunningInstance } from "./run-instance.ts";
 import { realWorld } from "./world.ts";
 
 export interface TatwatsOptions<Helpers extends readonly AnyHelper[]> {
@@ -37,7 +37,7 @@ export interface TatwatsOptions<Helpers extends readonly AnyHelper[]> {
   /** Figures of the application for the console, asked at each heartbeat. */
   figures?(): ProcessFigures;
   world?: World;
-  /** Connections to keep at most. Default 10. */
+  /** Connections to keep at most. Default: one for each delivery handled at a time, and eight. */
   maxConnections?: number;
 }
 
@@ -83,13 +83,16 @@ export interface Tatwats<Helpers extends readonly AnyHelper[] = readonly AnyHelp
   audit(record: AuditRecord & { actor: Actor }, options?: { in?: Database }): Promise<string>;
 }
 
+const connectionsBeside = 8;
 const beatEveryMs = 5_000;
 const sealEveryMs = 1_000;
 
 export function createTatwats<const Helpers extends readonly AnyHelper[]>(options: TatwatsOptions<Helpers>): Tatwats<Helpers> {
   const { helpers, log } = options;
   const world = options.world ?? realWorld;
-  const pool = new Pool({ connectionString: options.connectionString, max: options.maxConnections ?? 10 });
+  // Handlers hold a connection each; heartbeats, claims and settling must never wait for them.
+  const hands = options.runHelpers ? helpers.reduce((sum, helper) => sum + (helper.concurrency ?? defaultConcurrency), 0) : 0;
+  const pool = new Pool({ connectionString: options.connectionString, max: options.maxConnections ?? hands + connectionsBeside });
   pool.on("error", (error) => log.warn({ error }, "an idle connection to the database broke"));
   const database = fromPgPool(pool);
   const queue = createTicketQueue({ database, supervise: options.runHelpers, log, newId: () => world.newId() });
@@ -104,11 +107,11 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     await queue.start(helpers.map((helper) => helper.name));
     await register();
     if (options.runHelpers) {
-      await takeOver(workshop);
+      await takeOver(workshop, living());
       const key = loadSealKey(options.keyFolder);
       running.push(
         listen(options.connectionString, wakeChannel, wake, log),
-        every(beatEveryMs, "take over what dead processes left", () => takeOver(workshop), log),
+        every(beatEveryMs, "take over what dead processes left", () => takeOver(workshop, living()), log),
         every(sealEveryMs, "seal the audit log", () => sealEntries(database, key, world), log),
       );
     }
@@ -128,6 +131,10 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
         runInstance(workshop, helper, id, () => settings),
       );
     }
+  }
+
+  function living(): LivingInstance[] {
+    return record!.instances.map(({ id, helper }) => ({ id, inHand: instances.get(helper.name)?.inHand() ?? [] }));
   }
 
   /** A process that was declared dead while it hung comes back under a new name: its old claims are gone. */

@@ -2,13 +2,15 @@ import { claimDeliveries } from "../mediator/claim-deliveries.ts";
 import { handleDelivery, type Workshop } from "../mediator/handle-delivery.ts";
 import type { AnyHelper } from "../helper/define-helper.ts";
 
-const defaultConcurrency = 4;
+export const defaultConcurrency = 4;
 /** A wake-up can be missed (a connection lost at the wrong moment), so look from time to time. */
 const lookEveryMs = 1_000;
 
 export interface RunningInstance {
   /** There may be something to do. */
   wake(): void;
+  /** Ids of the messages that it is handling. */
+  inHand(): string[];
   /** Takes nothing new, and resolves when what is at work is done or `withinMs` are over. */
   drain(withinMs: number): Promise<void>;
 }
@@ -19,7 +21,7 @@ export interface RunningInstance {
  */
 export function runInstance(workshop: Workshop, helper: AnyHelper, instanceId: string, settings: () => unknown): RunningInstance {
   const hands = helper.concurrency ?? defaultConcurrency;
-  const atWork = new Set<Promise<unknown>>();
+  const atWork = new Map<Promise<unknown>, string>();
   let stopping = false;
   let bell = Promise.withResolvers<void>();
   const wake = () => bell.resolve();
@@ -46,7 +48,7 @@ export function runInstance(workshop: Workshop, helper: AnyHelper, instanceId: s
             atWork.delete(job);
             wake();
           });
-        atWork.add(job);
+        atWork.set(job, claim.message.id);
       }
       return claims.length;
     } catch (error) {
@@ -59,11 +61,12 @@ export function runInstance(workshop: Workshop, helper: AnyHelper, instanceId: s
   const running = work();
   return {
     wake,
+    inHand: () => [...atWork.values()],
     async drain(withinMs) {
       stopping = true;
       wake();
       await sleepUntil(
-        running.then(() => Promise.all(atWork)),
+        running.then(() => Promise.all(atWork.keys())),
         withinMs,
       );
     },

@@ -5,7 +5,7 @@ import type { World } from "../interfaces.ts";
 /**
  * Brings the task of a conversation up to date after one of its deliveries was settled: progress is
  * the settled part of its deliveries; it is completed when all were handled, failed when one is dead
- * and none is open. The task's row is locked first, so that of two deliveries settling at once the
+ * or came too late and none is open. The task's row is locked first, so that of two deliveries settling at once the
  * later one sees the earlier.
  */
 export async function settleTask(tx: Database, conversationId: string, world: World): Promise<void> {
@@ -17,7 +17,7 @@ export async function settleTask(tx: Database, conversationId: string, world: Wo
   if (!task) return;
   const { rows: counts } = await tx.query<{ all: number; open: number; dead: number }>(
     `select count(*)::int as all, count(*) filter (where state in ('waiting', 'held', 'active'))::int as open,
-            count(*) filter (where state = 'dead')::int as dead
+            count(*) filter (where state in ('dead', 'expired'))::int as dead
      from tatwats.delivery where conversation_id = $1`,
     [conversationId],
   );

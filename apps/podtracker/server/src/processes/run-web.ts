@@ -11,8 +11,8 @@ import { podTrackerHelpers } from "../helpers/podtracker-helpers.ts";
 import { isTheInstallationsSecret, loadAuthSecret } from "../platform/auth/auth-secret.ts";
 import { createAuth } from "../platform/auth/create-auth.ts";
 import { readSession } from "../platform/auth/session.ts";
-import type { Env } from "../platform/env/read-env.ts";
-import { EnvError } from "../platform/env/read-env.ts";
+import { type Env, EnvError } from "../platform/env/read-env.ts";
+import { AppError } from "../platform/errors.ts";
 import { bindRoutes } from "../platform/http/bind-routes.ts";
 import { createApp } from "../platform/http/create-app.ts";
 import { registerProbes } from "../platform/http/probes.ts";
@@ -75,7 +75,9 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
   sockets = createSocketServer({ server: app.server, pool, prisma, auth, log });
   await registerAll(app, services, sockets);
   await tatwats.start();
-  const setupLink = await ensureAdmin(services, secret);
+  const setupLink = await ensureAdmin(services, secret).catch((error: unknown) => {
+    throw error instanceof AppError ? new EnvError(`ADMIN_EMAIL and ADMIN_PASSWORD: ${error.message}`) : error;
+  });
   await app.listen({ port: env.port, host: env.host });
   return { app, services, routes, setupLink, stop: async () => await stopWeb(app, services, sockets, pool) };
 }

@@ -4,20 +4,24 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** What an orphan of a killed start may need to notice that its supervisor is gone, in ms. */
 const patienceMs = 3_000;
 
-/** Whether the address can be listened on. One that is just being given up is waited for. */
-export async function isPortFree(port: number, host: string): Promise<boolean> {
+/**
+ * Tries to listen on the address. One that is just being given up is waited for.
+ *
+ * @returns why it cannot be had, as the system's code (`EADDRINUSE`, `EACCES`, `ENOTFOUND` …); undefined where it can
+ */
+export async function whyNotListen(port: number, host: string): Promise<string | undefined> {
   const end = Date.now() + patienceMs;
   for (;;) {
-    if (await canListen(port, host)) return true;
-    if (Date.now() > end) return false;
+    const code = await tryToListen(port, host);
+    if (code !== "EADDRINUSE" || Date.now() > end) return code;
     await sleep(150);
   }
 }
 
-async function canListen(port: number, host: string): Promise<boolean> {
+async function tryToListen(port: number, host: string): Promise<string | undefined> {
   return await new Promise((resolve) => {
     const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, host, () => server.close(() => resolve(true)));
+    server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.listen(port, host, () => server.close(() => resolve(undefined)));
   });
 }

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { dirname, resolve } from "node:path";
 import { Client } from "pg";
 import { prepareDatabase } from "../platform/database/prepare-database.ts";
 import { type Env, EnvError } from "../platform/env/read-env.ts";
 import type { RunningProcess } from "../processes/running-process.ts";
-import { isPortFree } from "./check-port.ts";
+import { whyNotListen } from "./check-port.ts";
 import { keepAlive } from "./child-process.ts";
 import { ensureBuilt } from "./ensure-built.ts";
 import { keepPostgres } from "./keep-postgres.ts";
@@ -31,7 +31,7 @@ export async function supervise(env: Env, { dev, say }: SuperviseOptions): Promi
   try {
     if (dev) ensureBuilt(say, { only: "src/generated" });
     else ensureBuilt(say);
-    if (!(await isPortFree(env.port, env.host))) throw new EnvError(`Port ${env.port} is taken. End what uses it, or set PORT to another.`);
+    await needAddress(env);
     const dataDir = makeDataFolder(env.dataDir);
     const databaseUrl = env.databaseUrl ? await reach(env.databaseUrl) : await startOwnPostgres(dataDir, begun, say);
     await prepareDatabase(databaseUrl);
@@ -50,6 +50,14 @@ export async function supervise(env: Env, { dev, say }: SuperviseOptions): Promi
   }
 }
 
+async function needAddress({ port, host }: Env): Promise<void> {
+  const code = await whyNotListen(port, host);
+  if (code === undefined) return;
+  if (code === "EADDRINUSE") throw new EnvError(`Port ${port} is taken. End what uses it, or set PORT to another.`);
+  if (code === "EACCES") throw new EnvError(`PORT ${port} may not be used by this user. Set PORT to one above 1023.`);
+  throw new EnvError(`HOST ${host} cannot be listened on (${code}). Leave it out, or set it to 0.0.0.0.`);
+}
+
 function makeDataFolder(folder: string): string {
   const path = resolve(folder);
   try {
@@ -65,7 +73,10 @@ function makeDataFolder(folder: string): string {
 
 /** One after the other: Node's own `recursive` never ends on file systems such as /proc, where nothing can be made. */
 function makeFolders(path: string): void {
-  if (existsSync(path)) return;
+  if (existsSync(path)) {
+    if (statSync(path).isDirectory()) return;
+    throw Object.assign(new Error(`${path} is no folder`), { code: "ENOTDIR" });
+  }
   makeFolders(dirname(path));
   mkdirSync(path);
 }

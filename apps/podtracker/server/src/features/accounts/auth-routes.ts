@@ -63,15 +63,24 @@ async function pass(
   endpoint: Endpoint,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<FastifyReply> {
-  const before = endpoint.path === "/sign-out" ? await readSession(services.auth, services.prisma, request.headers) : null;
+  const ends = endpoint.path === "/sign-out" || endpoint.path.startsWith("/revoke");
+  const before = ends ? await readSession(services.auth, services.prisma, request.headers) : null;
+  const sessionsBefore = before ? await sessionsOf(services, before.id) : [];
   const response = await services.auth.handler(asWebRequest(services, endpoint, request));
   const answer: unknown = await response.json().catch(() => null);
   await record(services, endpoint, { request, answer, ok: response.ok, before });
   if (!response.ok) throw refusalOf(response, answer, reply);
-  if (before) sockets.endSession(before.sessionId);
+  if (before) {
+    const left = new Set(await sessionsOf(services, before.id));
+    for (const id of sessionsBefore) if (!left.has(id)) sockets.endSession(id);
+  }
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) void reply.header("set-cookie", cookies);
   return await reply.code(response.status).header("cache-control", "no-store").send(answer);
+}
+
+async function sessionsOf({ prisma }: Services, userId: string): Promise<string[]> {
+  return (await prisma.session.findMany({ where: { userId }, select: { id: true } })).map(({ id }) => id);
 }
 
 function asWebRequest(services: Services, endpoint: Endpoint, request: FastifyRequest): Request {
@@ -98,9 +107,13 @@ async function record(
     before,
   }: { request: FastifyRequest; answer: unknown; ok: boolean; before: Actor | { id: string; name: string } | null },
 ): Promise<void> {
-  const action = { "/sign-up/email": "account.created", "/sign-in/email": "account.signed-in", "/sign-out": "account.signed-out" }[
-    endpoint.path as string
-  ];
+  const action = {
+    "/sign-up/email": "account.created",
+    "/sign-in/email": "account.signed-in",
+    "/sign-out": "account.signed-out",
+    "/revoke-session": "session.revoked",
+    "/revoke-other-sessions": "session.revoked",
+  }[endpoint.path as string];
   const person = Answer.safeParse(answer).data?.user ?? before;
   if (!action || (endpoint.path === "/sign-out" && !person)) return;
   const tried = (request.body as { email?: string } | undefined)?.email ?? "unknown";
@@ -121,7 +134,8 @@ function refusalOf(response: Response, answer: unknown, reply: FastifyReply): Ap
     void reply.header("retry-after", response.headers.get("x-retry-after") ?? "60");
     return new AppError("too-many-requests", "Too many tries from your address. Wait a minute and try again.");
   }
-  if (code.startsWith("USER_ALREADY_EXISTS")) {
+  // The second code is what the loser of two sign-ups at the same moment gets.
+  if (code.startsWith("USER_ALREADY_EXISTS") || code === "FAILED_TO_CREATE_USER") {
     return new AppError("email-taken", "There is an account with this address already. Sign in instead.", {
       errors: [{ path: "body.email", message: "is taken" }],
     });

@@ -81,20 +81,29 @@ export function registerSetupRoute(app: FastifyInstance, services: Services): vo
   );
 }
 
+/**
+ * Makes the account and gives it the role. An account that is there already gets the role only from
+ * whoever knows its password: somebody else may have signed up with the address.
+ *
+ * @throws AppError `email-taken`
+ */
 async function makeAdmin(
   services: Pick<Services, "prisma" | "auth" | "tatwats">,
   person: { name: string; email: string; password: string },
 ): Promise<void> {
   const { prisma, auth, tatwats } = services;
-  if (!(await prisma.user.findUnique({ where: { email: person.email }, select: { id: true } }))) {
+  if (!(await findUser(prisma, person.email))) {
     await auth.api.signUpEmail({ body: person }).catch(async (error: unknown) => {
       // Another process, started at the same time, may have made it just now.
-      if (!(await prisma.user.findUnique({ where: { email: person.email }, select: { id: true } }))) throw error;
+      if (!(await findUser(prisma, person.email))) throw error;
     });
   }
   await prisma.$transaction(async (tx) => {
-    const user = await findUser(tx, person.email);
+    const user = (await findUser(tx, person.email))!;
     if (user.consoleRole === "admin") return;
+    if (!(await isTheirPassword(auth, user.accounts[0]?.password, person.password))) {
+      throw new AppError("email-taken", `The account ${person.email} has another password. Give that one, or another address.`);
+    }
     await tx.user.update({ where: { id: user.id }, data: { consoleRole: "admin" } });
     const target = { kind: "user", id: user.id, name: user.name };
     const detail = { before: user.consoleRole, after: "admin" };
@@ -105,6 +114,13 @@ async function makeAdmin(
   });
 }
 
+async function isTheirPassword(auth: Services["auth"], hash: string | null | undefined, password: string): Promise<boolean> {
+  return hash ? await (await auth.$context).password.verify({ hash, password }) : false;
+}
+
 async function findUser(prisma: Pick<PrismaClient, "user">, email: string) {
-  return await prisma.user.findUniqueOrThrow({ where: { email }, select: { id: true, name: true, consoleRole: true } });
+  return await prisma.user.findUnique({
+    where: { email },
+    select: { id: true, name: true, consoleRole: true, accounts: { where: { providerId: "credential" }, select: { password: true } } },
+  });
 }

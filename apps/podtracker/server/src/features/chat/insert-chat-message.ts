@@ -1,5 +1,6 @@
 import type { ChatMessage } from "@podtracker/contract";
 import type { Database } from "tatwats";
+import { AppError } from "../../platform/errors.ts";
 
 export interface NewChatMessage {
   id: string;
@@ -16,13 +17,16 @@ export interface NewChatMessage {
  * Puts a message into a pod's chat in the caller's transaction, which may be Prisma's or a helper's.
  * The pod's row is locked first, so that numbers follow the order of commits and have no gaps: a
  * reader that asks for what comes after a number misses nothing.
+ *
+ * @throws AppError `id-taken` where another message bears the id, be it of another pod
  */
 export async function insertChatMessage(db: Database, message: NewChatMessage): Promise<ChatMessage> {
   await db.query("select 1 from pod where id = $1::uuid for no key update", [message.podId]);
-  await db.query(
+  const { rows } = await db.query(
     `insert into chat_message (id, pod_id, number, kind, author_id, text, at, reply_to_id, game_id)
      select $1::uuid, $2::uuid, coalesce(max(number), 0) + 1, $3::chat_kind, $4::uuid, $5, $6::timestamptz, $7::uuid, $8::uuid
-     from chat_message where pod_id = $2::uuid`,
+     from chat_message where pod_id = $2::uuid
+     on conflict (id) do nothing returning id`,
     [
       message.id,
       message.podId,
@@ -34,6 +38,7 @@ export async function insertChatMessage(db: Database, message: NewChatMessage): 
       message.gameId ?? null,
     ],
   );
+  if (rows.length === 0) throw new AppError("id-taken", "This id belongs to another message. Take a new one.");
   const { id, podId, kind, author, text, replyTo, gameId } = message;
   return {
     id,

@@ -6,7 +6,7 @@ import { chatSelect, chatShape } from "./chat-shape.ts";
 /** Newest first, going back from `before` (or the cursor); with `after`, oldest first, going on from there. */
 export const listMessages: Handler<"listMessages"> = async ({ db, params, query }) => {
   const { podId } = params;
-  const before = query.before ?? (query.after ? undefined : query.cursor);
+  const before = query.after ? undefined : (query.cursor ?? query.before);
   const after = query.after ? (query.cursor ?? query.after) : undefined;
   const rows = await db.chatMessage.findMany({
     where: {

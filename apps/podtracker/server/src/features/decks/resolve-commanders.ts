@@ -22,5 +22,10 @@ export function resolveCommanders(
       { errors },
     );
   const known = found.filter((card) => card !== undefined);
+  if (new Set(known).size < known.length) {
+    throw new AppError("rule-broken", "One card cannot command beside itself. Nothing was changed.", {
+      errors: [{ path, message: "names one card twice" }],
+    });
+  }
   return { commanders: known.map((card) => card.name), colorIdentity: combinedIdentity(known).join("") };
 }

@@ -7,6 +7,7 @@ export const updatePod: Handler<"updatePod"> = async ({ db, params, body, member
   const before = await db.pod.findUniqueOrThrow({ where: { id: params.podId }, select: podSelect });
   needRevision(body.revision, before.revision);
   const { name, description } = body;
+  if (name === undefined && description === undefined) return podShape(before, member.role);
   const data = {
     ...(name === undefined ? {} : { name }),
     ...(description === undefined ? {} : { description }),

@@ -12,3 +12,12 @@ export function isDatabaseAway(error: unknown): boolean {
   }
   return false;
 }
+
+/** Whether PostgreSQL refused a value as none of its type (class 22): what slipped through the parsing is still the asker's mistake. */
+export function isBadValue(error: unknown): boolean {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
+    if ("code" in cause && typeof cause.code === "string" && /^22...$/.test(cause.code)) return true;
+    if (/Code: `22...`/.test(cause.message)) return true;
+  }
+  return false;
+}

@@ -53,6 +53,8 @@ export interface Env {
  */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""));
+  const unsupported = ["TLS_CERT", "TLS_KEY", "SMTP_URL", "REDIS_URL"].find((name) => name in given);
+  if (unsupported) throw new EnvError(`${unsupported} is not supported yet; leave it out.`);
   const parsed = Env.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;

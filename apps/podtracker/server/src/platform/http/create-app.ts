@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import fastifyHelmet from "@fastify/helmet";
 import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
@@ -17,6 +18,7 @@ export async function createApp(options: { log: AppLogger; publicUrl: string }):
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBody,
     forceCloseConnections: true,
+    clientErrorHandler: answerBrokenRequest,
     routerOptions: {
       maxParamLength: 500,
       // A malformed escape in the path is a wrong address, not a fault of ours.
@@ -58,6 +60,23 @@ export async function createApp(options: { log: AppLogger; publicUrl: string }):
   });
   await app.register(fastifySwaggerUi, { routePrefix: "/api/docs", staticCSP: false });
   return app;
+}
+
+/** What is no HTTP at all is refused on the bare connection, in the form of every other refusal. */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const tooLarge = error.code === "HPE_HEADER_OVERFLOW";
+  const status = tooLarge ? "431 Request Header Fields Too Large" : "400 Bad Request";
+  const body = JSON.stringify({
+    type: "https://podtracker.invalid/problems/malformed",
+    title: status.slice(4),
+    status: Number(status.slice(0, 3)),
+    code: "malformed",
+    detail: tooLarge ? "The headers are too large." : "This is no HTTP request that can be read.",
+  });
+  socket.end(
+    `HTTP/1.1 ${status}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
 }
 
 /** An empty body is no body; what is not JSON is said to be so. */

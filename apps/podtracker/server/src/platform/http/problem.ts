@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http";
 import type { Problem } from "@podtracker/contract";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
-import { isDatabaseAway } from "../database/is-database-away.ts";
+import { isBadValue, isDatabaseAway } from "../database/is-database-away.ts";
 import { AppError } from "../errors.ts";
 
 /** Answers with RFC 9457 problem details. */
@@ -36,6 +36,8 @@ export function answerError(error: FastifyError | AppError, request: FastifyRequ
       detail: "The database is away for a moment; nothing was changed. Try again.",
     });
   }
+  if (isBadValue(error))
+    return sendProblem(reply, { status: 400, code: "malformed", detail: "A value cannot be kept as it is. Nothing was changed." });
   const status = error.statusCode ?? 500;
   if (status >= 500 && !(status === 503 && error.code)) {
     request.log.error({ error, method: request.method, url: request.routeOptions.url }, "a request failed");

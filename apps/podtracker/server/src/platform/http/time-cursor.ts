@@ -1,3 +1,4 @@
+import { Id, Time } from "@podtracker/contract";
 import { z } from "zod";
 import { AppError } from "../errors.ts";
 
@@ -7,7 +8,7 @@ export interface TimeCursor {
   id: string;
 }
 
-const Shape = z.tuple([z.iso.datetime(), z.uuid()]);
+const Shape = z.tuple([Time, Id]);
 
 export function decodeTimeCursor(cursor: string | undefined): TimeCursor | undefined {
   if (cursor === undefined) return undefined;

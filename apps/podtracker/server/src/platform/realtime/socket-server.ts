@@ -65,17 +65,18 @@ type UserSocket = Socket<never, never, never, { user: SessionUser }>;
 
 function serve(socket: UserSocket, prisma: PrismaClient, log: AppLogger): void {
   const { user } = socket.data;
+  const stillSignedIn = async () => (await prisma.session.count({ where: { id: user.sessionId, expiresAt: { gt: new Date() } } })) > 0;
   void socket.join([`user:${user.id}`, `session:${user.sessionId}`]);
-  on(socket, log, "subscribe", async ({ topic }) => {
+  on({ socket, log, stillSignedIn }, "subscribe", async ({ topic }) => {
     if (!(await mayListen(prisma, user, topic))) return { ok: false, code: "not-found" };
     if (topic !== "me") await socket.join(topic);
     return { ok: true };
   });
-  on(socket, log, "unsubscribe", async ({ topic }) => {
+  on({ socket, log, stillSignedIn }, "unsubscribe", async ({ topic }) => {
     if (topic !== "me") await socket.leave(topic);
     return { ok: true };
   });
-  on(socket, log, "chat:typing", async ({ podId }) => {
+  on({ socket, log, stillSignedIn }, "chat:typing", async ({ podId }) => {
     if (!(await findMembership(prisma, user.id, podId))) return { ok: false, code: "not-found" };
     // Broadcast arguments are typed by the contract where they are received.
     (socket as unknown as Socket).to(`pod:${podId}`).volatile.emit("chat:typing", { podId, userId: user.id, name: user.name });
@@ -85,8 +86,7 @@ function serve(socket: UserSocket, prisma: PrismaClient, log: AppLogger): void {
 
 /** Parses, answers, and keeps whatever goes wrong to itself: a bad message is told so, and changes nothing. */
 function on<Event extends ClientEvent>(
-  socket: UserSocket,
-  log: AppLogger,
+  { socket, log, stillSignedIn }: { socket: UserSocket; log: AppLogger; stillSignedIn(): Promise<boolean> },
   event: Event,
   handle: (payload: z.output<(typeof clientEvents)[Event]>) => Promise<Acknowledgement>,
 ): void {
@@ -95,6 +95,10 @@ function on<Event extends ClientEvent>(
     const parsed = clientEvents[event].safeParse(payload);
     if (!parsed.success) return answer({ ok: false, code: "malformed" });
     try {
+      if (!(await stillSignedIn())) {
+        answer({ ok: false, code: "not-signed-in" });
+        return void socket.disconnect(true);
+      }
       answer(await handle(parsed.data as z.output<(typeof clientEvents)[Event]>));
     } catch (error) {
       log.error({ error, event }, "a socket event failed");

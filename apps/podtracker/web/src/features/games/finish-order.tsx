@@ -2,10 +2,9 @@ import { useState } from "react";
 import type { Member } from "@podtracker/contract";
 import { Button, classNames } from "@tatwats/ui";
 import { Equal } from "lucide-react";
-import type { GameDraft } from "./game-draft.ts";
+import type { DraftDispatch, GameDraft } from "./game-draft.ts";
 import { finalGroups } from "./game-draft.ts";
 import { ordinal, placesFrom } from "./places.ts";
-import type { DraftDispatch } from "./record-page.tsx";
 
 export interface FinishOrderProps {
   draft: GameDraft;

@@ -40,6 +40,8 @@ export type DraftAction =
       fields: Partial<Pick<GameDraft, "winCondition" | "turns" | "minutes" | "playedAt" | "notes">>;
     };
 
+export type DraftDispatch = (action: DraftAction) => void;
+
 export const mostSeats = 10;
 
 export function newDraft(id: string): GameDraft {

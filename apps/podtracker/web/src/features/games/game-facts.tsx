@@ -1,9 +1,8 @@
 import { winConditions, type WinCondition } from "@podtracker/contract";
 import { classNames, TextArea, TextField } from "@tatwats/ui";
 import { Section } from "../../app/section.tsx";
-import type { GameDraft } from "./game-draft.ts";
+import type { DraftDispatch, GameDraft } from "./game-draft.ts";
 import { PlayedAt } from "./played-at.tsx";
-import type { DraftDispatch } from "./record-page.tsx";
 import { winConditionNames } from "./win-conditions.ts";
 
 /** All that may be told of a game and needn't be. */

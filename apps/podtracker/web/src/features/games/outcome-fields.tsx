@@ -3,8 +3,7 @@ import { Avatar, classNames, SegmentedControl } from "@tatwats/ui";
 import { Crown, Handshake } from "lucide-react";
 import { Section } from "../../app/section.tsx";
 import { FinishOrder } from "./finish-order.tsx";
-import type { GameDraft } from "./game-draft.ts";
-import type { DraftDispatch } from "./record-page.tsx";
+import type { DraftDispatch, GameDraft } from "./game-draft.ts";
 
 const outcomes = [
   { value: "win", label: "Somebody won" },

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState, type Dispatch, type FormEvent } from "react";
+import { useEffect, useReducer, useState, type FormEvent } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import type { Deck, Member } from "@podtracker/contract";
 import { Button, ErrorNote, showToast } from "@tatwats/ui";
@@ -8,15 +8,13 @@ import { Page } from "../../app/page.tsx";
 import { usePodDecks } from "../decks/list-pod-decks.ts";
 import { usePod } from "../pods/get-pod.ts";
 import { useMembers } from "../pods/members.ts";
-import { gameFrom, reduceDraft, whatIsMissing, type DraftAction } from "./game-draft.ts";
+import { gameFrom, reduceDraft, whatIsMissing } from "./game-draft.ts";
 import { GameFacts } from "./game-facts.tsx";
 import { OutcomeFields } from "./outcome-fields.tsx";
 import { useRecordGame } from "./record-game.ts";
 import { SeatFields } from "./seat-fields.tsx";
 import { SeatSkeleton } from "./seat-skeleton.tsx";
 import { forgetDraft, readDraft, storeDraft } from "./stored-draft.ts";
-
-export type DraftDispatch = Dispatch<DraftAction>;
 
 export function RecordPage({ podId }: { podId: string }) {
   const pod = usePod(podId).data;

@@ -4,8 +4,7 @@ import { classNames, IconButton, IdentityBar } from "@tatwats/ui";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { useIdentityOf } from "../cards/find-cards.ts";
 import { commanderLine } from "../decks/commander-line.ts";
-import type { DraftSeat } from "./game-draft.ts";
-import type { DraftDispatch } from "./record-page.tsx";
+import type { DraftDispatch, DraftSeat } from "./game-draft.ts";
 
 const DeckChooser = lazy(() => import("./deck-chooser.tsx").then((module) => ({ default: module.DeckChooser })));
 

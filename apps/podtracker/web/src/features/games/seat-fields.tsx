@@ -4,8 +4,7 @@ import { Avatar, Button, Card } from "@tatwats/ui";
 import { Plus } from "lucide-react";
 import { Section } from "../../app/section.tsx";
 import { AddGuest } from "../pods/add-guest.tsx";
-import { mostSeats, type GameDraft, type SeatDeck } from "./game-draft.ts";
-import type { DraftDispatch } from "./record-page.tsx";
+import { type DraftDispatch, mostSeats, type GameDraft, type SeatDeck } from "./game-draft.ts";
 import { SeatEntry } from "./seat-entry.tsx";
 
 export interface SeatFieldsProps {

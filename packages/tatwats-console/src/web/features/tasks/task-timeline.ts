@@ -25,7 +25,7 @@ export interface Timeline {
 }
 
 /** A delivery with the beginning and the end of its latest attempt. */
-type Delivery = MessageRow["deliveries"][number] & { startedAt?: string | null; endedAt?: string | null };
+type Delivery = MessageRow["deliveries"][number];
 
 /**
  * A task's deliveries on one axis from its start to its end, or to now while it runs. Of a delivery
