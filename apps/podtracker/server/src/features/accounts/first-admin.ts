@@ -8,7 +8,7 @@ import { passwordLength } from "../../platform/auth/create-auth.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Services } from "../../platform/services.ts";
 
-const hash = (token: string) => createHash("sha256").update(token).digest("hex");
+const digest = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /**
  * Sees to it that the installation has an admin: the one named in the environment (made, or given the
@@ -29,7 +29,7 @@ export async function ensureAdmin(
   }
   if (await hasAdmin(prisma)) return undefined;
   const token = createHmac("sha256", secret).update("podtracker first admin").digest("base64url");
-  const tokenHash = hash(token);
+  const tokenHash = digest(token);
   await prisma.setupLink.upsert({ where: { tokenHash }, create: { tokenHash }, update: { usedAt: null } });
   return `${env.publicUrl}/console/set-up#${token}`;
 }
@@ -60,7 +60,7 @@ export function registerSetupRoute(app: FastifyInstance, services: Services): vo
     async (request, reply) => {
       const { token, ...person } = request.body as z.output<typeof SetUp>;
       const taken = await services.prisma.setupLink.updateMany({
-        where: { tokenHash: hash(token), usedAt: null },
+        where: { tokenHash: digest(token), usedAt: null },
         data: { usedAt: new Date() },
       });
       if (taken.count === 0 || (await hasAdmin(services.prisma))) {
@@ -73,7 +73,7 @@ export function registerSetupRoute(app: FastifyInstance, services: Services): vo
         await makeAdmin(services, person);
       } catch (error) {
         // Nobody became admin, so the link must stay good.
-        await services.prisma.setupLink.update({ where: { tokenHash: hash(token) }, data: { usedAt: null } });
+        await services.prisma.setupLink.update({ where: { tokenHash: digest(token) }, data: { usedAt: null } });
         throw error;
       }
       return await reply.code(204).send();
