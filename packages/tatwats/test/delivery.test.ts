@@ -130,6 +130,17 @@ describe("a handler that fails", () => {
   });
 });
 
+test("an old message that no longer fits is a dead letter that names the field and the version", async () => {
+  const door = await office.open(kitchen(serve), { runHelpers: false });
+  const id = await door.send("the_cook", "dish.ordered", soup);
+  // As a version that knew no tables would have written it.
+  await office.database.query("update tatwats.message set payload = payload - 'table' where id = $1", [id]);
+  await office.open(kitchen(serve));
+  const [delivery] = (await settled(id)).deliveries;
+  expect(delivery).toMatchObject({ state: "dead", attempts: [{ outcome: "refused" }] });
+  expect(delivery!.deadReason).toContain("dish.ordered no longer fits the_cook 1.0.0. table: ");
+});
+
 test("a message past its time is not handled", async () => {
   const door = await office.open(kitchen(serve), { runHelpers: false });
   const id = await door.send("the_cook", "dish.ordered", soup, { expiresInMs: 1 });

@@ -10,6 +10,7 @@ import { findMembership } from "../http/check-access.ts";
 import { isOwnOrigin } from "../http/refuse-cross-site.ts";
 import type { AppLogger } from "../logging/create-logger.ts";
 import { type Announcer, createPostgresAdapter } from "./announcer.ts";
+import { cutAfterOutage } from "./cut-after-outage.ts";
 
 export interface SocketServer extends Announcer {
   /** How many people are connected to this process. */
@@ -48,6 +49,7 @@ export function createSocketServer({ server, pool, prisma, auth, log }: SocketOp
     );
   });
   io.on("connection", (socket) => serve(socket as UserSocket, prisma, log));
+  const outages = cutAfterOutage(io, pool);
   return {
     announce: (topic, event, payload) => void io.to(topic).emit(event, payload),
     connectedUsers: () => new Set([...io.sockets.sockets.values()].map((socket) => (socket.data.user as SessionUser).id)).size,
@@ -56,6 +58,7 @@ export function createSocketServer({ server, pool, prisma, auth, log }: SocketOp
       io.in(`session:${sessionId}`).disconnectSockets(true);
     },
     close: async () => {
+      outages.stop();
       await io.close();
     },
   };
