@@ -1,11 +1,9 @@
 /** Every way in which TATWATS refuses; programs decide by these, never by the text. */
 export type TatwatsErrorCode =
   | "invalid-definition"
-  | "not-started"
   | "unknown-helper"
   | "unknown-type"
   | "payload-refused"
-  | "not-found"
   | "cursor-refused"
   | "migration-changed"
   | "handler-timed-out"

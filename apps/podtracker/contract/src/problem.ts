@@ -12,7 +12,6 @@ export const problemCodes = [
   "rule-broken",
   "idempotency-key-reused",
   "too-many-requests",
-  "method-not-allowed",
   "unavailable",
   "internal",
   // accounts
@@ -31,7 +30,6 @@ export const problemCodes = [
   "invite-expired",
   "invite-used-up",
   "invite-revoked",
-  "last-owner",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { escapeLike } from "../database/escape-like.ts";
 import { decodeCursor, pageOf, type PageOf, timeCursor } from "../database/page.ts";
+import type { StoredEntry } from "./canonical-entry.ts";
 
 export interface AuditFilter {
   q?: string;
@@ -30,23 +31,7 @@ export interface AuditEntry {
   seal: number | null;
 }
 
-interface Row {
-  id: string;
-  at: Date;
-  actor_kind: string;
-  actor_id: string;
-  actor_name: string;
-  action: string;
-  target_kind: string | null;
-  target_id: string | null;
-  target_name: string | null;
-  outcome: string;
-  address: string | null;
-  conversation_id: string | null;
-  message_id: string | null;
-  detail: Record<string, unknown>;
-  seal: string | null;
-}
+type Row = Omit<StoredEntry, "at" | "detail"> & { at: Date; detail: Record<string, unknown>; seal: string | null };
 
 /** Audit entries, the latest first. `q` looks into names, actions, targets and details, without regard to case. */
 export async function listAuditEntries(db: Database, filter: AuditFilter): Promise<PageOf<AuditEntry>> {

@@ -1,5 +1,6 @@
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import type { Message } from "../interfaces.ts";
+import type { MessageRow } from "./message-row.ts";
 import type { TicketQueue } from "./ticket-queue.ts";
 
 /** A delivery that an instance has taken, with which attempt it is. */
@@ -34,21 +35,7 @@ export async function claimDeliveries(
   });
 }
 
-interface ClaimRow {
-  id: string;
-  type: string;
-  sender: string;
-  recipient: string | null;
-  payload: unknown;
-  conversation_id: string;
-  causation_id: string | null;
-  key: string | null;
-  sent_at: Date;
-  due_at: Date;
-  expires_at: Date | null;
-  attempts: number;
-  priority: number;
-}
+type ClaimRow = MessageRow & { attempts: number };
 
 /** A ticket whose delivery is no longer waiting was a knock too many and is passed over. */
 async function markActive(tx: Database, recipient: string, instanceId: string, messageIds: string[]): Promise<ClaimRow[]> {

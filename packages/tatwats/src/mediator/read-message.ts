@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { isoTime } from "../database/iso-time.ts";
 import { deliveriesOf, type MessageSummary, summaryOf } from "./list-messages.ts";
+import type { MessageRow } from "./message-row.ts";
 
 export interface AttemptStory {
   number: number;
@@ -45,22 +46,7 @@ export interface MessageStory {
   effects: MessageSummary[];
 }
 
-interface EnvelopeRow {
-  id: string;
-  type: string;
-  sender: string;
-  recipient: string | null;
-  payload: unknown;
-  conversation_id: string;
-  causation_id: string | null;
-  key: string | null;
-  priority: number;
-  sent_at: Date;
-  due_at: Date;
-  expires_at: Date | null;
-  task_id: string | null;
-  stories: DeliveryStory[];
-}
+type EnvelopeRow = MessageRow & { task_id: string | null; stories: DeliveryStory[] };
 
 /** The whole story of a message; undefined where the journal has none with this id. */
 export async function readMessage(db: Database, id: string): Promise<MessageStory | undefined> {

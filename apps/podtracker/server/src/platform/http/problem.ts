@@ -73,7 +73,6 @@ function codeOf(error: FastifyError, status: number): string {
   if (error.code && /^[a-z]+(-[a-z]+)*$/.test(error.code)) return error.code;
   const codes: Record<number, string> = {
     404: "not-found",
-    405: "method-not-allowed",
     413: "too-large",
     415: "unsupported-media-type",
     429: "too-many-requests",
