@@ -7,6 +7,7 @@ import { findBinaries } from "./binaries.ts";
 import { createCluster } from "./create-cluster.ts";
 import { freePort } from "./free-port.ts";
 import { LocalPostgresError } from "./local-postgres-error.ts";
+import { reachableBinaries } from "./reachable-binaries.ts";
 import { isAlive, readPidFile, removeStalePidFile } from "./pid-file.ts";
 import { runAs } from "./unprivileged-user.ts";
 
@@ -45,7 +46,7 @@ const stopWithinMs = 8_000;
 export async function startLocalPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
   mkdirSync(dirname(options.folder), { recursive: true });
   const folder = join(realpathSync(dirname(options.folder)), options.folder.split(/[\\/]/).at(-1)!);
-  const binaries = await findBinaries();
+  const binaries = reachableBinaries(await findBinaries());
   const as = runAs([folder, binaries.postgres]);
   const password = createCluster(folder, binaries, as);
   const running = (await adopt(folder, password)) ?? (await launch(folder, password, options, binaries.postgres, as));

@@ -24,7 +24,7 @@ export function runAs(paths: string[]): RunAs {
       "PostgreSQL refuses to run as root, and this machine has no user `postgres` or `nobody`. Start as an ordinary user, or set DATABASE_URL.",
     );
   }
-  const closed = paths.flatMap(foldersAbove).find((folder) => !isEnterable(folder, user));
+  const closed = closedFolderAbove(paths);
   if (!closed) return { ...user, prefix: [] };
   const prefix = [
     "setpriv",
@@ -38,6 +38,12 @@ export function runAs(paths: string[]): RunAs {
   throw new LocalPostgresError(
     `PostgreSQL refuses to run as root, and the user it runs as instead cannot enter ${closed}. Run \`chmod o+x ${closed}\`, start as an ordinary user, or set DATABASE_URL.`,
   );
+}
+
+/** The first folder above these paths that the user whom PostgreSQL runs as cannot enter; undefined for an ordinary user. */
+export function closedFolderAbove(paths: string[]): string | undefined {
+  const user = clusterOwner();
+  return user && paths.flatMap(foldersAbove).find((folder) => !isEnterable(folder, user));
 }
 
 /** The user whose files a cluster made as root belongs to; undefined for an ordinary user. */
