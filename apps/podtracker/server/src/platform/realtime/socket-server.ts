@@ -49,19 +49,29 @@ export function createSocketServer({ server, pool, prisma, auth, log }: SocketOp
     );
   });
   io.on("connection", (socket) => serve(socket as UserSocket, prisma, log));
+  io.on(sessionEnded, (sessionId: string) => endHere(io, sessionId));
   const outages = cutAfterOutage(io, pool);
   return {
     announce: (topic, event, payload) => void io.to(topic).emit(event, payload),
     connectedUsers: () => new Set([...io.sockets.sockets.values()].map((socket) => (socket.data.user as SessionUser).id)).size,
     endSession: (sessionId) => {
-      io.to(`session:${sessionId}`).emit("session:ended", {});
-      io.in(`session:${sessionId}`).disconnectSockets(true);
+      endHere(io, sessionId);
+      io.serverSideEmit(sessionEnded, sessionId);
     },
     close: async () => {
       outages.stop();
       await io.close();
     },
   };
+}
+
+/** Between web processes. */
+const sessionEnded = "session-ended";
+
+/** Only here, so that what is said goes out before the end: through the adapter, the end could overtake it. */
+function endHere(io: Server, sessionId: string): void {
+  io.local.to(`session:${sessionId}`).emit("session:ended", {});
+  io.local.in(`session:${sessionId}`).disconnectSockets(true);
 }
 
 type UserSocket = Socket<never, never, never, { user: SessionUser }>;
