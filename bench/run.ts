@@ -10,6 +10,7 @@ import { describeError, type Measurement, type Plan } from "./harness/figures.ts
 import { installPeers } from "./harness/install-peers.ts";
 import { record, renderTable } from "./harness/report.ts";
 import { type Ground, prepareGround } from "./harness/services.ts";
+import { watchStolenTime } from "./harness/stolen-time.ts";
 
 const rows = ["throughput", "latency", "sending", "past", "idle", "audit"] as const;
 type Row = (typeof rows)[number];
@@ -56,9 +57,13 @@ async function main(): Promise<void> {
   try {
     for (const row of chosen) {
       plan.say(`— ${row} —`);
+      const stolen = watchStolenTime();
       const { figures, notes } = await measurements[row](ground).catch((error: unknown) => failed(row, error));
       all.figures.push(...figures);
-      all.notes.push(...notes);
+      all.notes.push(
+        ...notes,
+        `${row}: of all processor time the machine's host took ${stolen()?.toFixed(0) ?? "an unknown share"} % for others.`,
+      );
     }
     console.log(`\n${renderTable(all)}`);
     if (options.record) console.log(`Written to ${record(all, ground, plan)}`);

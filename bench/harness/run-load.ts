@@ -3,12 +3,15 @@ import { type ContestantName, loadContestant, type Observer, type Services } fro
 import { ascending } from "./figures.ts";
 import type { StreamResult } from "./orders.ts";
 import { type Part, startPart } from "./part-process.ts";
+import { watchStolenTime } from "./stolen-time.ts";
 
 export interface LoadResult {
   /** Messages handled a second within the window, by the effects that are stored. */
   perSecond: number;
   /** The same of the window's slowest quarter: how steady it was. */
   slowestQuarter: number;
+  /** Percent of the processors' time that the host took away meanwhile. */
+  stolenPercent: number | undefined;
   /** What does not add up after all is done; empty when every message had exactly one effect. */
   faults: string[];
 }
@@ -37,10 +40,12 @@ export async function runLoad(name: ContestantName, services: Services, seconds:
     const before = { effects: await observer.effects(), recorded: await observer.recorded() };
     sender.tell({ kind: "stream", inFlight, backlog });
     await sleep(1_000 * Math.max(2, Math.min(10, seconds / 4)));
+    const stolen = watchStolenTime();
     const rates = await countQuarters(observer, seconds);
+    const stolenPercent = stolen();
     const { acknowledged } = await sender.ask<StreamResult>({ kind: "halt" });
     const faults = await checkBooks(observer, before, acknowledged);
-    return { perSecond: rates.reduce((sum, one) => sum + one, 0) / quarters, slowestQuarter: ascending(rates)[0]!, faults };
+    return { perSecond: rates.reduce((sum, one) => sum + one, 0) / quarters, slowestQuarter: ascending(rates)[0]!, stolenPercent, faults };
   } finally {
     await Promise.all(parts.map((part) => part.stop()));
     await observer.stop();

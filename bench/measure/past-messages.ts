@@ -17,9 +17,9 @@ export async function measurePastMessages(ground: Ground, plan: Plan, past: numb
       // Both begin with a little real history, of which the past is made.
       await runLoad("tatwats", services, 1);
       if (kind === "with") await writePast(services, past, plan);
-      const { perSecond } = await runLoad("tatwats", services, plan.seconds);
+      const { perSecond, stolenPercent } = await runLoad("tatwats", services, plan.seconds);
       rates[kind].push(perSecond);
-      plan.say(`${kind} past messages: ${rate(perSecond)}`);
+      plan.say(`${kind} past messages: ${rate(perSecond)}; ${stolenPercent?.toFixed(0) ?? "?"} % of the time stolen by the host`);
       await ground.drop(services);
     }
   }

@@ -39,7 +39,11 @@ async function runOne(ground: Ground, plan: Plan, outcome: Outcome): Promise<voi
     await ground.drop(services);
     outcome.results.push(result);
     plan.say(
-      `${outcome.title}: ${rate(result.perSecond)} (slowest quarter ${rate(result.slowestQuarter)})${result.faults.map((fault) => `; ${fault}`).join("")}`,
+      [
+        `${outcome.title}: ${rate(result.perSecond)} (slowest quarter ${rate(result.slowestQuarter)})`,
+        stolenOf([result]),
+        ...result.faults,
+      ].join("; "),
     );
   } catch (error) {
     outcome.fault = describeError(error);
@@ -83,7 +87,21 @@ function targetOf(name: ContestantName): string {
   return wanted === undefined ? "for orientation" : `TATWATS ≥ ${wanted.toFixed(1)} ×`;
 }
 
+/** What the host took away while these were measured: with much of it, the figures tell of the host. */
+function stolenOf(results: readonly LoadResult[]): string {
+  const percents = results.map(({ stolenPercent }) => stolenPercent).filter((percent) => percent !== undefined);
+  return percents.length === 0
+    ? "stolen time unknown"
+    : `${percents.map((percent) => percent.toFixed(0)).join(", ")} % of the time stolen by the host`;
+}
+
 function notesOf({ title, note, results }: Outcome): string[] {
   const faults = [...new Set(results.flatMap((result) => result.faults))];
-  return [...(note ? [`${title}: ${note}`] : []), ...faults.map((fault) => `${title}: the books do not add up: ${fault}.`)];
+  return [
+    ...(note ? [`${title}: ${note}`] : []),
+    ...(results.length > 0
+      ? [`${title}, by rounds: ${results.map(({ perSecond }) => rate(perSecond)).join(", ")}; ${stolenOf(results)}.`]
+      : []),
+    ...faults.map((fault) => `${title}: the books do not add up: ${fault}.`),
+  ];
 }
