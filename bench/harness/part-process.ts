@@ -21,6 +21,8 @@ const stopWithinMs = 15_000;
 export async function startPart(name: ContestantName, role: "send" | "handle", services: Services): Promise<Part> {
   const child = fork(join(import.meta.dirname, "part.ts"), [name, role], {
     env: { ...process.env, NODE_ENV: "production", BENCH_SERVICES: JSON.stringify(services) },
+    // A peer's use of what its driver will drop one day is not the reader's concern.
+    execArgv: ["--disable-warning=DeprecationWarning"],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const forget = onExit(() => void child.kill("SIGKILL"));

@@ -15,6 +15,8 @@ export function openTatwats(services: Services, runHelpers: boolean, witness?: W
     purpose: "Does one insert for each message.",
     settings: z.object({}),
     concurrency: hands,
+    // What is sent while nobody handles must fit.
+    mailboxLimit: 10_000_000,
     accepts: {
       "thing.happened": {
         payload: z.object({ number: z.number().int(), text: z.string() }),

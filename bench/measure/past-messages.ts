@@ -17,6 +17,10 @@ export async function measurePastMessages(ground: Ground, plan: Plan, past: numb
       // Both begin with a little real history, of which the past is made.
       await runLoad("tatwats", services, 1);
       if (kind === "with") await writePast(services, past, plan);
+      await onDatabase(services.postgresUrl, async (client) => {
+        await client.query("vacuum analyze");
+        await client.query("checkpoint");
+      });
       const { perSecond, stolenPercent } = await runLoad("tatwats", services, plan.seconds);
       rates[kind].push(perSecond);
       plan.say(`${kind} past messages: ${rate(perSecond)}; ${stolenPercent?.toFixed(0) ?? "?"} % of the time stolen by the host`);
@@ -62,8 +66,6 @@ async function writePast({ postgresUrl }: Services, count: number, plan: Plan): 
     await client.query("analyze copy");
     for (const table of tables) await copyRows(client, table);
     await client.query("set session_replication_role = origin");
-    await client.query("vacuum analyze");
-    await client.query("checkpoint");
     const { rows } = await client.query<{ count: string }>("select count(*) from tatwats.delivery where state = 'handled'");
     plan.say(`${rows[0]!.count} handled deliveries in the journal, written in ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
   });
@@ -75,8 +77,8 @@ async function copyRows(client: Client, table: (typeof tables)[number]): Promise
      where table_schema = 'tatwats' and table_name = $1 and is_generated = 'NEVER' and is_identity = 'NO' order by ordinal_position`,
     [table],
   );
-  if (columns.length === 0) return;
   const idColumn = table === "message" ? "id" : "message_id";
+  if (!columns.some(({ name }) => name === idColumn)) return;
   const values = columns.map(({ name, type }) => {
     const column = `original."${name}"`;
     if (type === "uuid" && name === "id" && table !== "message") return "uuidv7(-copy.shift)";

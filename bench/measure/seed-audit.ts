@@ -1,3 +1,4 @@
+import type { Client } from "pg";
 import { onDatabase } from "../harness/effects.ts";
 
 /** What to look for in what was written. */
@@ -40,6 +41,7 @@ export async function seedAudit(url: string, count: number): Promise<SeededAudit
       "select column_name as name from information_schema.columns where table_schema = 'tatwats' and table_name = 'audit_entry' and is_generated = 'NEVER'",
     );
     const known = rows.map(({ name }) => name).filter((name) => name in columns);
+    await makeMonths(client);
     await client.query(
       `insert into tatwats.audit_entry (${known.join(", ")})
        select ${known.map((name) => columns[name]).join(", ")}
@@ -58,4 +60,11 @@ export async function seedAudit(url: string, count: number): Promise<SeededAudit
       actorIds: some.map(({ actorId }) => actorId),
     };
   });
+}
+
+/** Where the log lies in partitions of months, those of the past year, as if it had grown through it. */
+async function makeMonths(client: Client): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>("select to_regproc('tatwats.keep_audit_partitions') is not null as there");
+  if (!rows[0]!.there) return;
+  await client.query("select tatwats.keep_audit_partitions(now() - month * interval '1 month') from generate_series(0, 12) month");
 }

@@ -1,4 +1,4 @@
-import { PgBoss } from "pg-boss";
+import { type Job, PgBoss } from "pg-boss";
 import { type Contestant, type Payload, senderConnections } from "../harness/contestant.ts";
 import { createEffectTable, effectOf, insertEffect, observeEffects } from "../harness/effects.ts";
 
@@ -27,13 +27,10 @@ export const contestant: Contestant = {
   },
   async openHandler({ postgresUrl }, witness) {
     const boss = await open(postgresUrl, 2 * workers + 4, true);
-    await boss.work<Payload, void, { transactional: true; batchSize: number }>(
+    await boss.work(
       queueName,
-      { transactional: true, batchSize, localConcurrency: workers, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5 } as {
-        transactional: true;
-        batchSize: number;
-      },
-      async (jobs, transaction) => {
+      { transactional: true, batchSize, localConcurrency: workers, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5 },
+      async (jobs: Job<Payload>[], transaction) => {
         for (const { data } of jobs) {
           witness.started(data.number);
           await transaction.executeSql(insertEffect, effectOf(data));
