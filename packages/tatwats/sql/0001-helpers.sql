@@ -1,13 +1,34 @@
--- Who works: helpers, their settings, processes and instances.
+-- Who works: helpers, their versions, settings, schedules, processes and instances.
 
 create table tatwats.helper (
   name            text primary key,
+  -- the newest registered one
   version         text not null,
   purpose         text not null,
-  -- { accepts: { type: JSON Schema }, emits: { type: JSON Schema }, settings: JSON Schema }
-  contracts       jsonb not null,
+  -- { accepts: { type: JSON Schema }, emits: { type: JSON Schema }, settings: JSON Schema }; json keeps the order of fields
+  contracts       json not null,
+  -- what an operator wants of it; instances follow, also those that start later
+  desired         text not null default 'running' check (desired in ('running', 'paused', 'draining')),
+  desired_reason  text not null default '',
+  desired_by      text not null default '',
+  desired_at      timestamptz not null default now(),
+  -- raised by "restart": an instance that was started for an earlier number makes room for a new one
+  restarts        int not null default 0,
+  -- an operator's own limits; null takes what the definition says
+  concurrency     int check (concurrency between 1 and 1000),
+  mailbox_limit   int check (mailbox_limit between 1 and 10000000),
   registered_at   timestamptz not null default now(),
   updated_at      timestamptz not null default now()
+);
+
+-- Each version of a helper that ever registered, with a digest of each payload schema it accepts:
+-- so a sender knows from which version on its message is understood.
+create table tatwats.helper_version (
+  helper        text not null references tatwats.helper (name),
+  version       int[] not null,
+  digests       jsonb not null,
+  registered_at timestamptz not null default now(),
+  primary key (helper, version)
 );
 
 create table tatwats.setting_revision (
@@ -26,6 +47,10 @@ create table tatwats.process (
   role         text not null,
   host         text not null,
   pid          int not null,
+  -- in which a pid means something: two containers may share a host name, never this
+  pid_space    text not null default '',
+  -- the application_name of its connections, by which a dead one's can be cut
+  connections  text not null default '',
   started_at   timestamptz not null default now(),
   heartbeat_at timestamptz not null default now(),
   stopped_at   timestamptz,
@@ -34,17 +59,42 @@ create table tatwats.process (
   figures      jsonb not null default '{}'
 );
 create index process_alive on tatwats.process (heartbeat_at) where stopped_at is null;
+create index process_started on tatwats.process (started_at);
 
 -- One running copy of a helper in one process.
 create table tatwats.instance (
-  id         uuid primary key,
-  helper     text not null references tatwats.helper (name),
-  version    text not null,
-  process_id uuid not null references tatwats.process (id),
-  state      text not null check (state in ('created', 'starting', 'running', 'paused', 'draining', 'stopped', 'failing')),
-  started_at timestamptz not null default now(),
-  stopped_at timestamptz
+  id                uuid primary key,
+  helper            text not null references tatwats.helper (name),
+  version           text not null,
+  process_id        uuid not null references tatwats.process (id),
+  state             text not null check (state in ('created', 'starting', 'running', 'paused', 'draining', 'stopped', 'failing')),
+  -- the confirmation that a saved setting applies here
+  settings_revision int,
+  settings_at       timestamptz,
+  -- what its own health function last said: { status, reason, at }
+  health            jsonb,
+  -- the number of restarts asked for when it was started
+  restarts          int not null default 0,
+  started_at        timestamptz not null default now(),
+  stopped_at        timestamptz
 );
 create index instance_of_helper on tatwats.instance (helper, started_at desc);
 create index instance_of_process on tatwats.instance (process_id);
 
+create table tatwats.schedule (
+  helper     text not null references tatwats.helper (name),
+  name       text not null,
+  cron       text not null,
+  time_zone  text not null,
+  -- what it sends, to its own helper
+  type       text not null,
+  payload    jsonb not null,
+  missed     text not null check (missed in ('skip', 'once', 'all')),
+  paused     boolean not null default false,
+  -- null when it is no longer part of the helper's definition
+  next_at    timestamptz,
+  last_at    timestamptz,
+  last_message_id uuid,
+  primary key (helper, name)
+);
+create index schedule_due on tatwats.schedule (next_at) where not paused and next_at is not null;

@@ -8,7 +8,14 @@ export { fromPrisma, type PrismaLike } from "./database/prisma.ts";
 export { type Fault, TatwatsError, type TatwatsErrorCode } from "./errors.ts";
 export type { Component } from "./health/component-status.ts";
 export { type Overview, type Percentiles, readOverview } from "./health/read-overview.ts";
-export { type AnyHelper, defineHelper, type HandlerContext, type HelperDefinition } from "./helper/define-helper.ts";
+export {
+  type AnyHelper,
+  defineHelper,
+  type HandlerContext,
+  type HealthVerdict,
+  type HelperDefinition,
+  type ScheduleDefinition,
+} from "./helper/define-helper.ts";
 export { type HelperSummary, listHelpers } from "./helper/list-helpers.ts";
 export {
   type Actor,
@@ -26,7 +33,17 @@ export {
 } from "./interfaces.ts";
 export { listMessages, type MessageFilter, type MessageSummary } from "./mediator/list-messages.ts";
 export { type MessageStory, readMessage } from "./mediator/read-message.ts";
-export { createTatwats, type SendOptions, type Tatwats, type TatwatsOptions } from "./runtime/create-tatwats.ts";
+export { createTatwats } from "./runtime/create-tatwats.ts";
+export type { SendOptions, Steer, Tatwats, TatwatsOptions } from "./runtime/tatwats.ts";
+export { dropOldJournal, keepPartitions } from "./mediator/partitions.ts";
+export type { DeadFilter } from "./mediator/redrive.ts";
+export { listRoutes, type Route, type RouteName, type RouteRules } from "./mediator/steer-route.ts";
+export { type HelperCommand, type HelperLimits, type Steering } from "./helper/steer-helper.ts";
+export { listSettingRevisions, type SettingRevision } from "./settings/save-settings.ts";
+export { maskSecrets, secretMask } from "./settings/secrets.ts";
+export { nextRuns } from "./schedule/next-runs.ts";
+export { listSchedules, type ScheduleSummary } from "./schedule/steer-schedule.ts";
+export { type AnyWorkflow, defineWorkflow, type Workflow } from "./workflow/define-workflow.ts";
 export type { PageOf } from "./database/page.ts";
 export { realWorld } from "./runtime/world.ts";
 export { listTasks, readTask, type TaskFilter, type TaskSummary } from "./task/list-tasks.ts";

@@ -37,11 +37,11 @@ async function readSights(db: Database): Promise<SightRow[]> {
        (select count(*)::int from tatwats.instance i join tatwats.process p on p.id = i.process_id
         where i.helper = h.name and i.stopped_at is null
           and p.heartbeat_at > clock_timestamp() - make_interval(secs => $1::float8 / 1000)) as instances,
-       array(select a.outcome from tatwats.delivery d join tatwats.attempt a using (message_id, recipient)
+       array(select a.outcome from tatwats.every_delivery d join tatwats.every_attempt a using (message_id, recipient)
              where d.recipient = h.name and a.outcome is not null and a.ended_at > now() - interval '1 hour'
              order by a.ended_at desc limit 3) as last_outcomes,
-       (select count(*)::int from tatwats.delivery d where d.recipient = h.name and d.state in ('waiting', 'held', 'active')) as waiting,
-       coalesce((select extract(epoch from clock_timestamp() - min(d.due_at))::float8 from tatwats.delivery d
+       (select count(*)::int from tatwats.every_delivery d where d.recipient = h.name and d.state in ('waiting', 'held', 'active')) as waiting,
+       coalesce((select extract(epoch from clock_timestamp() - min(d.due_at))::float8 from tatwats.every_delivery d
                  where d.recipient = h.name and d.state = 'waiting' and d.due_at < clock_timestamp()), 0) as oldest_waiting_seconds
      from tatwats.helper h
      where exists (select 1 from tatwats.instance i join tatwats.process p on p.id = i.process_id

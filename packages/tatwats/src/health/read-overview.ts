@@ -91,7 +91,7 @@ async function readFigures(db: Database): Promise<Record<string, number | null |
     `with recent as (
        select a.outcome, a.number, extract(epoch from a.ended_at - a.started_at) * 1000 as handle_ms,
               extract(epoch from a.started_at - m.due_at) * 1000 as wait_ms
-       from tatwats.delivery d join tatwats.attempt a using (message_id, recipient) join tatwats.message m on m.id = d.message_id
+       from tatwats.every_delivery d join tatwats.every_attempt a using (message_id, recipient) join tatwats.message m on m.id = d.message_id
        where d.ended_at > now() - interval '15 minutes' and a.ended_at is not null
      )
      select
@@ -99,10 +99,10 @@ async function readFigures(db: Database): Promise<Record<string, number | null |
        (select coalesce((count(*) filter (where outcome not in ('handled', 'expired')))::float8 / nullif(count(*), 0), 0) from recent) as error_rate,
        (select percentile_cont(array[0.5, 0.95, 0.99]) within group (order by greatest(0, wait_ms)) from recent where number = 1) as wait,
        (select percentile_cont(array[0.5, 0.95, 0.99]) within group (order by handle_ms) from recent) as handle,
-       (select count(*)::int from tatwats.delivery where state in ('waiting', 'held', 'active')) as backlog,
-       (select coalesce(extract(epoch from clock_timestamp() - min(due_at)), 0)::float8 from tatwats.delivery
+       (select count(*)::int from tatwats.every_delivery where state in ('waiting', 'held', 'active')) as backlog,
+       (select coalesce(extract(epoch from clock_timestamp() - min(due_at)), 0)::float8 from tatwats.every_delivery
         where state = 'waiting' and due_at < clock_timestamp()) as oldest_waiting_seconds,
-       (select count(*)::int from tatwats.delivery where state = 'dead') as dead_letters,
+       (select count(*)::int from tatwats.every_delivery where state = 'dead') as dead_letters,
        (select count(*)::int from tatwats.task where state in ('waiting', 'running')) as active_tasks`,
     [earliestIdOfTheLastQuarterHour()],
   );

@@ -48,11 +48,11 @@ export async function listHelpers(db: Database, name?: string): Promise<HelperSu
         where i.helper = h.name and i.stopped_at is null
           and p.heartbeat_at > clock_timestamp() - make_interval(secs => $2::float8 / 1000)) as instances,
        r.attempts, r.handled, r.failed, r.wait_p95, r.handle_p95,
-       (select count(*)::int from tatwats.delivery d where d.recipient = h.name and d.state in ('waiting', 'held', 'active')) as backlog,
-       (select count(*)::int from tatwats.delivery d where d.recipient = h.name and d.state = 'dead') as dead,
+       (select count(*)::int from tatwats.every_delivery d where d.recipient = h.name and d.state in ('waiting', 'held', 'active')) as backlog,
+       (select count(*)::int from tatwats.every_delivery d where d.recipient = h.name and d.state = 'dead') as dead,
        (select jsonb_build_object('revision', s.revision, 'values', s.settings) from tatwats.setting_revision s
         where s.helper = h.name order by s.revision desc limit 1) as settings,
-       array(select a.outcome from tatwats.delivery d join tatwats.attempt a using (message_id, recipient)
+       array(select a.outcome from tatwats.every_delivery d join tatwats.every_attempt a using (message_id, recipient)
              where d.recipient = h.name and a.outcome is not null and a.ended_at > now() - interval '1 hour'
              order by a.ended_at desc limit 3) as last_outcomes
      from tatwats.helper h
@@ -61,7 +61,7 @@ export async function listHelpers(db: Database, name?: string): Promise<HelperSu
          (count(*) filter (where a.outcome not in ('handled', 'expired')))::int as failed,
          percentile_cont(0.95) within group (order by extract(epoch from a.started_at - m.due_at) * 1000) filter (where a.number = 1) as wait_p95,
          percentile_cont(0.95) within group (order by extract(epoch from a.ended_at - a.started_at) * 1000) as handle_p95
-       from tatwats.delivery d join tatwats.attempt a using (message_id, recipient) join tatwats.message m on m.id = d.message_id
+       from tatwats.every_delivery d join tatwats.every_attempt a using (message_id, recipient) join tatwats.message m on m.id = d.message_id
        where d.recipient = h.name and a.ended_at > now() - interval '15 minutes'
      ) r
      where $1::text is null or h.name = $1

@@ -1,61 +1,71 @@
-import type { Database, TransactionalDatabase } from "../database/database.ts";
+import type { Database } from "../database/database.ts";
+import { versionNumbers } from "../helper/version-table.ts";
 import type { Message } from "../interfaces.ts";
-import type { MessageRow } from "./message-row.ts";
-import type { TicketQueue } from "./ticket-queue.ts";
 
 /** A delivery that an instance has taken, with which attempt it is. */
 export interface Claim {
   message: Message;
   recipient: string;
+  /** Its place in the mailbox. */
+  position: string;
   attempt: number;
+  /** Attempts that no longer count, from before a redrive. */
+  attemptsBefore: number;
   instanceId: string;
-  /** As it was sent with; a retry keeps it. */
-  priority: number;
+  taskId: string | null;
+  /** Limits of its step, where it has some. */
+  maxAttempts: number | null;
+  withinMs: number | null;
+  /** It came too late, by the database's clock. */
+  expired: boolean;
+  /** When it was claimed: by the database's clock, and by this process's monotonic one. */
+  claimedAt: Date;
+  claimedAtMs: number;
+  trace: string | null;
+}
+
+interface ClaimRow {
+  position: string;
+  attempts: number;
+  attempts_before: number;
+  max_attempts: number | null;
+  within_ms: number | null;
+  expired: boolean;
+  task_id: string | null;
+  due_at: Date;
+  claimed_at: Date;
+  id: string;
+  type: string;
+  sender: string;
+  recipient: string | null;
+  payload: unknown;
+  conversation_id: string;
+  causation_id: string | null;
+  key: string | null;
+  sent_at: Date;
+  expires_at: Date | null;
+  trace: string | null;
 }
 
 /**
- * Takes up to `count` due deliveries for an instance: their tickets, their state and the start of
- * their attempts in one transaction. What it returns is on record as being at work.
+ * Takes up to `count` due deliveries for an instance, in their order. What it returns is on record as
+ * being at work; see `tatwats.claim` for what it takes and what it leaves.
  */
 export async function claimDeliveries(
-  database: TransactionalDatabase,
-  queue: TicketQueue,
-  { recipient, instanceId, count }: { recipient: string; instanceId: string; count: number },
+  db: Database,
+  { recipient, version, instanceId, count }: { recipient: string; version: string; instanceId: string; count: number },
 ): Promise<Claim[]> {
-  return await database.transaction(async (tx) => {
-    const tickets = await queue.take(tx, recipient, count);
-    if (tickets.length === 0) return [];
-    const rows = await markActive(
-      tx,
-      recipient,
-      instanceId,
-      tickets.map((ticket) => ticket.messageId),
-    );
-    return rows.map((row) => claimOf(row, recipient, instanceId));
-  });
+  const { rows } = await db.query<ClaimRow>("select * from tatwats.claim($1, $2::uuid, $3::int, $4::int[])", [
+    recipient,
+    instanceId,
+    count,
+    versionNumbers(version),
+  ]);
+  const claimedAtMs = performance.now();
+  return rows.map((row) => claimOf(row, recipient, instanceId, claimedAtMs));
 }
 
-type ClaimRow = MessageRow & { attempts: number };
-
-/** A ticket whose delivery is no longer waiting was a knock too many and is passed over. */
-async function markActive(tx: Database, recipient: string, instanceId: string, messageIds: string[]): Promise<ClaimRow[]> {
-  const { rows } = await tx.query<ClaimRow>(
-    `with taken as (
-       update tatwats.delivery set state = 'active', attempts = attempts + 1, instance_id = $2, started_at = now()
-       where recipient = $1 and message_id = any($3::uuid[]) and state = 'waiting'
-       returning message_id, attempts
-     ), started as (
-       insert into tatwats.attempt (message_id, recipient, number, instance_id) select message_id, $1, attempts, $2 from taken
-     )
-     select m.id, m.type, m.sender, m.recipient, m.payload, m.conversation_id, m.causation_id, m.key, m.sent_at, m.due_at, m.expires_at, taken.attempts, m.priority
-     from taken join tatwats.message m on m.id = taken.message_id
-     order by m.priority desc, m.id`,
-    [recipient, instanceId, messageIds],
-  );
-  return rows;
-}
-
-function claimOf(row: ClaimRow, recipient: string, instanceId: string): Claim {
+function claimOf(row: ClaimRow, recipient: string, instanceId: string, claimedAtMs: number): Claim {
   const message: Message = {
     id: row.id,
     type: row.type,
@@ -69,5 +79,24 @@ function claimOf(row: ClaimRow, recipient: string, instanceId: string): Claim {
     dueAt: row.due_at,
     expiresAt: row.expires_at,
   };
-  return { message, recipient, attempt: row.attempts, instanceId, priority: row.priority };
+  return {
+    message,
+    recipient,
+    position: row.position,
+    attempt: row.attempts,
+    attemptsBefore: row.attempts_before,
+    instanceId,
+    taskId: row.task_id,
+    maxAttempts: row.max_attempts,
+    withinMs: row.within_ms,
+    expired: row.expired,
+    claimedAt: row.claimed_at,
+    claimedAtMs,
+    trace: row.trace,
+  };
+}
+
+/** A moment of this process's monotonic clock, in the database's time. */
+export function databaseTime(claim: Claim, atMs: number): Date {
+  return new Date(claim.claimedAt.getTime() + (atMs - claim.claimedAtMs));
 }

@@ -16,17 +16,24 @@ const longestStack = 8_000;
 export function recordError(thrown: unknown): ErrorRecord {
   const error = thrown instanceof Error ? thrown : new TypeError(`Thrown was no Error but ${describe(thrown)}`);
   const cause = error.cause instanceof Error ? `\ncaused by ${error.cause.stack ?? error.cause.message}` : "";
-  const name = error instanceof TatwatsError ? `${error.name}(${error.code})` : error.name;
+  const name = keepable(error instanceof TatwatsError ? `${error.name}(${error.code})` : error.name, 200);
   return {
     name,
-    message: error.message.slice(0, longestMessage),
-    stack: `${error.stack ?? ""}${cause}`.slice(0, longestStack),
+    message: keepable(error.message, longestMessage),
+    stack: keepable(`${error.stack ?? ""}${cause}`, longestStack),
     fingerprint: fingerprintOf(name, error),
   };
 }
 
+/** PostgreSQL keeps neither U+0000 nor half a character. */
+function keepable(text: string, longest: number): string {
+  return String(text).slice(0, longest).replaceAll("\0", "\u{FFFD}").toWellFormed();
+}
+
 function fingerprintOf(name: string, error: Error): string {
-  const shape = error.message.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/gi, "#").slice(0, longestMessage);
+  const shape = String(error.message)
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/gi, "#")
+    .slice(0, longestMessage);
   const place =
     (error.stack ?? "").split("\n").find((line) => line.includes(" at ") && !line.includes("node_modules") && !line.includes("node:")) ??
     "";

@@ -56,10 +56,10 @@ export const deliveriesOf = `coalesce((
   select jsonb_agg(jsonb_build_object(
     'recipient', d.recipient, 'state', d.state, 'attempts', d.attempts,
     'startedAt', ${isoTime("d.started_at")}, 'endedAt', ${isoTime("d.ended_at")},
-    'waitMs', (select greatest(0, round(extract(epoch from a.started_at - m.due_at) * 1000)) from tatwats.attempt a
+    'waitMs', (select greatest(0, round(extract(epoch from a.started_at - m.due_at) * 1000)) from tatwats.every_attempt a
                where a.message_id = d.message_id and a.recipient = d.recipient and a.number = 1),
     'handleMs', round(extract(epoch from d.ended_at - d.started_at) * 1000)) order by d.recipient)
-  from tatwats.delivery d where d.message_id = m.id), '[]'::jsonb) as deliveries`;
+  from tatwats.every_delivery d where d.message_id = m.id), '[]'::jsonb) as deliveries`;
 
 /** Messages of the journal, the latest first. `q` looks into ids and payloads, without regard to case. */
 export async function listMessages(db: Database, filter: MessageFilter): Promise<PageOf<MessageSummary>> {
@@ -68,9 +68,9 @@ export async function listMessages(db: Database, filter: MessageFilter): Promise
     `select m.id, m.type, m.sender, m.recipient, m.conversation_id, m.causation_id, m.sent_at, ${deliveriesOf}
      from tatwats.message m
      where ($1::text is null or m.sender = $1)
-       and ($2::text is null or exists (select 1 from tatwats.delivery d where d.message_id = m.id and d.recipient = $2))
+       and ($2::text is null or exists (select 1 from tatwats.every_delivery d where d.message_id = m.id and d.recipient = $2))
        and ($3::text is null or m.type = $3)
-       and ($4::text is null or exists (select 1 from tatwats.delivery d where d.message_id = m.id and d.state = $4))
+       and ($4::text is null or exists (select 1 from tatwats.every_delivery d where d.message_id = m.id and d.state = $4))
        and ($5::uuid is null or m.conversation_id = $5)
        and ($6::text is null or concat_ws(' ', m.id, m.conversation_id, m.payload::text) ilike '%' || $6 || '%')
        and ($7::timestamptz is null or m.sent_at >= $7) and ($8::timestamptz is null or m.sent_at < $8)

@@ -58,10 +58,10 @@ export async function readMessage(db: Database, id: string): Promise<MessageStor
            select coalesce(jsonb_agg(jsonb_build_object(
              'number', a.number, 'instanceId', a.instance_id, 'host', p.host, 'pid', p.pid, 'startedAt', ${isoTime("a.started_at")},
              'endedAt', ${isoTime("a.ended_at")}, 'outcome', a.outcome, 'error', a.error) order by a.number), '[]'::jsonb)
-           from tatwats.attempt a
+           from tatwats.every_attempt a
            left join tatwats.instance i on i.id = a.instance_id left join tatwats.process p on p.id = i.process_id
            where a.message_id = d.message_id and a.recipient = d.recipient)) order by d.recipient), '[]'::jsonb)
-       from tatwats.delivery d where d.message_id = m.id) as stories
+       from tatwats.every_delivery d where d.message_id = m.id) as stories
      from tatwats.message m left join tatwats.task t on t.conversation_id = m.conversation_id
      where m.id = $1`,
     [id],

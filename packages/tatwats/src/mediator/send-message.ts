@@ -1,135 +1,126 @@
-import type { z } from "zod";
 import type { Database } from "../database/database.ts";
-import { type Fault, TatwatsError } from "../errors.ts";
+import { TatwatsError } from "../errors.ts";
 import type { AnyHelper } from "../helper/define-helper.ts";
-import type { Message, World } from "../interfaces.ts";
-import type { TicketQueue } from "./ticket-queue.ts";
-
-/** A message as somebody wants it sent, before the_mediator has given it an id. */
-export interface Draft {
-  type: string;
-  sender: string;
-  /** Null publishes to every helper that accepts the type. */
-  recipient: string | null;
-  payload: unknown;
-  conversationId?: string;
-  causationId?: string;
-  key?: string;
-  /** Greater goes first. */
-  priority?: number;
-  delayMs?: number;
-  expiresInMs?: number;
-}
+import type { World } from "../interfaces.ts";
+import { countSent } from "../task/count-sent.ts";
+import { acceptanceOf, checkPayload, checkTravel, digestOf, type Draft, payloadText, recipientsOf } from "./draft.ts";
+import type { MailboxGauge } from "./mailbox-gauge.ts";
+import type { RouteTable } from "./route-table.ts";
+import type { VersionTable } from "../helper/version-table.ts";
 
 /** The notification channel on which waiting workers are woken; its payload is the recipient's name. */
 export const wakeChannel = "tatwats_wake";
 
+/** What sending takes, the same for all of a process. */
+export interface Post {
+  helpers: readonly AnyHelper[];
+  world: World;
+  routes: RouteTable;
+  versions: VersionTable;
+  gauge: MailboxGauge;
+}
+
+/** A checked message on its way to the journal. */
+export interface Letter {
+  id: string;
+  recipients: readonly string[];
+  taskId: string | undefined;
+  once: string | undefined;
+  digest: string | undefined;
+  /** What `tatwats.send` takes, as JSON. */
+  json: string;
+}
+
 /**
- * Checks a message, writes it to the journal with a delivery for each recipient, and queues these:
- * all in the caller's transaction, so it is sent when that commits and never was when it does not.
+ * Checks a draft and makes a letter of it. Nothing is written yet.
  *
- * @throws TatwatsError `unknown-helper`, `unknown-type`, `payload-refused` (with the path of each fault)
+ * @throws TatwatsError `unknown-helper`, `unknown-type`, `payload-refused` (with the path of each fault), `payload-too-large`, `not-allowed`, `refused`
  */
-export async function sendMessage(
-  tx: Database,
-  draft: Draft,
-  { helpers, queue, world }: { helpers: readonly AnyHelper[]; queue: TicketQueue; world: World },
-): Promise<Message> {
-  const recipients = recipientsOf(draft, helpers);
-  for (const helper of recipients) checkPayload(helper.accepts[draft.type]!.payload, draft);
-  const now = world.now();
+export function writeLetter(draft: Draft, { helpers, world, routes, versions }: Post): Letter {
+  checkTravel(draft);
+  const accepting = recipientsOf(draft, helpers);
+  const recipients = routes.choose(draft, accepting);
+  const to = recipients.map((helper) => {
+    const acceptance = acceptanceOf(helper, draft.type)!;
+    const payload = checkPayload(acceptance.payload, draft);
+    return { name: helper.name, key: draft.key ?? acceptance.key?.(payload), minVersion: versions.since(helper.name, draft.type) };
+  });
+  const payload = payloadText(draft);
   const id = world.newId();
-  const message: Message = {
+  const { payload: _, ...rest } = draft;
+  const envelope = JSON.stringify({
+    ...rest,
     id,
-    type: draft.type,
-    sender: draft.sender,
-    recipient: draft.recipient,
-    payload: draft.payload,
     conversationId: draft.conversationId ?? id,
-    causationId: draft.causationId ?? null,
-    key: draft.key ?? null,
-    sentAt: now,
-    dueAt: new Date(now.getTime() + (draft.delayMs ?? 0)),
-    expiresAt: draft.expiresInMs === undefined ? null : new Date(now.getTime() + draft.expiresInMs),
+    to,
+    digest: draft.once && digestOf(draft, payload),
+  });
+  return {
+    id,
+    recipients: recipients.map(({ name }) => name),
+    taskId: draft.taskId,
+    once: draft.once,
+    digest: draft.once === undefined ? undefined : digestOf(draft, payload),
+    json: `${envelope.slice(0, -1)},"payload":${payload}}`,
   };
-  await journal(
-    tx,
-    message,
-    draft.priority ?? 0,
-    recipients.map((helper) => helper.name),
+}
+
+/**
+ * Writes letters to the journal and the mailboxes, and wakes their recipients, all in the caller's
+ * transaction: they are sent when that commits and never were when it does not.
+ *
+ * @returns the ids they were sent as, in order; of a letter whose `once` was used before, the first one's
+ * @throws TatwatsError `mailbox-full`, `name-used`
+ */
+export async function postLetters(db: Database, letters: readonly Letter[], { gauge }: Pick<Post, "gauge">): Promise<string[]> {
+  if (letters.length === 0) return [];
+  await gauge.check(db, letters);
+  const sent = await post(db, letters);
+  await countSent(
+    db,
+    letters.filter(({ id }) => !sent.has(id)),
   );
-  const ticket = { messageId: id, dueAt: message.dueAt, priority: draft.priority ?? 0 };
-  await queue.put(
-    tx,
-    recipients.map(({ name }) => ({ ...ticket, recipient: name })),
+  return letters.map((letter) => idOf(letter, sent));
+}
+
+/** As `postLetters`, but a letter that is refused does not keep the others back. */
+export async function postEach(db: Database, letters: readonly Letter[], post_: Pick<Post, "gauge">): Promise<(string | TatwatsError)[]> {
+  const full = await post_.gauge.findFull(db, letters);
+  const fitting = letters.filter((letter) => !full.has(letter));
+  const sent = fitting.length > 0 ? await post(db, fitting) : new Map<string, Earlier>();
+  await countSent(
+    db,
+    fitting.filter(({ id }) => !sent.has(id)),
   );
-  for (const { name } of recipients) await tx.query("select pg_notify($1, $2)::text", [wakeChannel, name]);
-  return message;
-}
-
-function recipientsOf({ recipient, type }: Draft, helpers: readonly AnyHelper[]): AnyHelper[] {
-  const accepting = helpers.filter((helper) => type in helper.accepts);
-  if (recipient === null) {
-    if (accepting.length > 0) return accepting;
-    throw new TatwatsError("unknown-type", `No helper accepts ${type}. Known types: ${knownTypes(helpers).join(", ")}.`);
-  }
-  const named = helpers.find((helper) => helper.name === recipient);
-  if (!named) throw new TatwatsError("unknown-helper", `There is no helper ${recipient}.`);
-  if (!accepting.includes(named)) {
-    throw new TatwatsError("unknown-type", `${recipient} does not accept ${type}, only ${Object.keys(named.accepts).join(", ")}.`);
-  }
-  return [named];
-}
-
-function knownTypes(helpers: readonly AnyHelper[]): string[] {
-  return [...new Set(helpers.flatMap((helper) => Object.keys(helper.accepts)))].toSorted();
-}
-
-function checkPayload(schema: z.ZodType, draft: Draft): void {
-  const parsed = schema.safeParse(draft.payload);
-  if (parsed.success) return;
-  const faults = faultsOf(parsed.error);
-  throw new TatwatsError("payload-refused", `${draft.type} was not sent: ${faults[0]!.path || "the payload"} ${faults[0]!.message}.`, {
-    faults,
+  return letters.map((letter) => {
+    const refusal = full.get(letter);
+    if (refusal) return refusal;
+    try {
+      return idOf(letter, sent);
+    } catch (error) {
+      return error as TatwatsError;
+    }
   });
 }
 
-/** zod's issues with readable paths such as `seats[1].place`. */
-export function faultsOf(error: z.ZodError): Fault[] {
-  return error.issues.map((issue) => ({
-    path: issue.path.reduce<string>(
-      (path, step) => (typeof step === "number" ? `${path}[${step}]` : path ? `${path}.${String(step)}` : String(step)),
-      "",
-    ),
-    message: issue.message,
-  }));
+interface Earlier {
+  first_id: string;
+  first_digest: string;
 }
 
-async function journal(tx: Database, message: Message, priority: number, recipients: string[]): Promise<void> {
-  await tx.query(
-    `with sent as (
-       insert into tatwats.message
-         (id, type, sender, recipient, payload, conversation_id, causation_id, key, priority, sent_at, due_at, expires_at)
-       values ($1::uuid, $2, $3, $4, $5::jsonb, $6::uuid, $7::uuid, $8, $9::int, $10::timestamptz, $11::timestamptz, $12::timestamptz)
-       returning id, conversation_id, due_at
-     )
-     insert into tatwats.delivery (message_id, recipient, conversation_id, due_at)
-     select sent.id, recipient, sent.conversation_id, sent.due_at
-     from sent, jsonb_array_elements_text($13::jsonb) recipient`,
-    [
-      message.id,
-      message.type,
-      message.sender,
-      message.recipient,
-      JSON.stringify(message.payload),
-      message.conversationId,
-      message.causationId,
-      message.key,
-      priority,
-      message.sentAt,
-      message.dueAt,
-      message.expiresAt,
-      JSON.stringify(recipients),
-    ],
+async function post(db: Database, letters: readonly Letter[]): Promise<Map<string, Earlier>> {
+  const { rows } = await db.query<Earlier & { sent_as: string | null }>(
+    `select sent.* from tatwats.send($1::jsonb) sent
+     union all
+     select null, null, pg_notify('${wakeChannel}', name)::text from unnest($2::text[]) name`,
+    [`[${letters.map(({ json }) => json).join(",")}]`, [...new Set(letters.flatMap(({ recipients }) => recipients))]],
   );
+  return new Map(rows.filter(({ sent_as }) => sent_as !== null).map((row) => [row.sent_as!, row]));
+}
+
+function idOf(letter: Letter, sent: Map<string, Earlier>): string {
+  const earlier = sent.get(letter.id);
+  if (!earlier) return letter.id;
+  if (earlier.first_digest === letter.digest) return earlier.first_id;
+  throw new TatwatsError("name-used", `${letter.once} was the name of another message (${earlier.first_id}). Choose one name for each.`);
 }

@@ -1,189 +1,174 @@
-import { Pool } from "pg";
-import type { z } from "zod";
-import { loadSealKey } from "../audit/seal-key.ts";
-import { sealEntries } from "../audit/seal-entries.ts";
-import { type AuditRecord, writeAuditEntry } from "../audit/write-entry.ts";
-import type { Database } from "../database/database.ts";
+import { writeAuditEntry } from "../audit/write-entry.ts";
 import { fromPgPool } from "../database/node-postgres.ts";
-import { lookEveryMs, recordStatus } from "../health/record-status.ts";
-import type { AnyHelper, HelperDefinition } from "../helper/define-helper.ts";
-import { beat, endProcesses, measureProcess, type ProcessFigures, type ProcessRecord, registerProcess } from "../helper/process-record.ts";
+import { type AnyHelper, defaultConcurrency, defaultMailboxLimit } from "../helper/define-helper.ts";
+import { measureProcess } from "../helper/measure-process.ts";
+import { beat, endProcesses, registerProcess } from "../helper/process-record.ts";
 import { registerHelpers } from "../helper/register-helpers.ts";
-import type { Actor, Logger, World } from "../interfaces.ts";
-import type { Workshop } from "../mediator/handle-delivery.ts";
-import { sendMessage, wakeChannel } from "../mediator/send-message.ts";
-import { type LivingInstance, takeOver } from "../mediator/take-over.ts";
-import { createTicketQueue } from "../mediator/ticket-queue.ts";
-import { currentSettings } from "../settings/current-settings.ts";
-import { startTask, type StartedTask, type TaskStart } from "../task/start-task.ts";
+import { controlChannel } from "../helper/steer-helper.ts";
+import { createVersionTable } from "../helper/version-table.ts";
+import type { Draft } from "../mediator/draft.ts";
+import { createGroupSender } from "../mediator/group-sender.ts";
+import { createMailboxGauge } from "../mediator/mailbox-gauge.ts";
+import { keepPartitions } from "../mediator/partitions.ts";
+import { answerChannel, createAnswerDesk } from "../mediator/replies.ts";
+import { createRouteTable } from "../mediator/route-table.ts";
+import { postLetters, wakeChannel, writeLetter } from "../mediator/send-message.ts";
+import { takeOver } from "../mediator/take-over.ts";
+import type { Workshop } from "../mediator/workshop.ts";
+import { registerSchedules } from "../schedule/run-schedules.ts";
+import { registerSettings } from "../settings/current-settings.ts";
+import { startNamedWorkflow, startTask } from "../task/start-task.ts";
+import { currentTrace, tracedSending } from "../telemetry/spans.ts";
+import { workflowTable } from "../workflow/workflow-table.ts";
+import { createCrew } from "./crew.ts";
+import { type Duty, everyProcessesDuties, helperProcessesDuties, readLimits } from "./duties.ts";
 import { every } from "./every.ts";
-import { listen } from "./listen.ts";
-import { defaultConcurrency, runInstance, type RunningInstance } from "./run-instance.ts";
+import { openLink } from "./link.ts";
+import { createSteer } from "./steer.ts";
+import { createTaskWatch } from "./task-watch.ts";
+import type { SendOptions, Tatwats, TatwatsOptions } from "./tatwats.ts";
+import { waitForRoom } from "./wait-for-room.ts";
+import { watchStall } from "./watch-stall.ts";
 import { realWorld } from "./world.ts";
 
-export interface TatwatsOptions<Helpers extends readonly AnyHelper[]> {
-  /** Of PostgreSQL, migrated (`migrateTatwats`). */
-  connectionString: string;
-  helpers: Helpers;
-  /** The name under which the application itself sends, such as `podtracker`. */
-  application: string;
-  /** What kind of process this is, for the console: `web`, `helpers`. */
-  role: string;
-  /** Whether the helpers are to run in this process; else it only sends and watches. */
-  runHelpers: boolean;
-  /** Where the key that seals the audit log is kept. */
-  keyFolder: string;
-  log: Logger;
-  /** Figures of the application for the console, asked at each heartbeat. */
-  figures?(): ProcessFigures;
-  world?: World;
-  /** Connections to keep at most. Default: one for each delivery handled at a time, and eight. */
-  maxConnections?: number;
-}
-
-/** All payloads that some helper of the application accepts, by type. */
-type Accepted<Helpers extends readonly AnyHelper[]> = UnionToIntersection<
-  Helpers[number] extends infer Helper ? (Helper extends HelperDefinition<string, z.ZodType, infer Accepts> ? Accepts : never) : never
->;
-type UnionToIntersection<Union> = (Union extends unknown ? (member: Union) => void : never) extends (all: infer All) => void ? All : never;
-type PayloadOf<Accepts, Type extends keyof Accepts> = Accepts[Type] extends z.ZodType ? z.input<Accepts[Type]> : never;
-
-export interface SendOptions {
-  /** The application's own transaction: the message is sent when it commits. */
-  in?: Database;
-  task?: StartedTask;
-  key?: string;
-  priority?: number;
-  delayMs?: number;
-  expiresInMs?: number;
-}
-
-export interface Tatwats<Helpers extends readonly AnyHelper[] = readonly AnyHelper[]> {
-  /** For reading the journal, the tasks and the audit log. */
-  database: Database;
-  helpers: Helpers;
-  world: World;
-  start(): Promise<void>;
-  /** Lets what is at work end, at most `withinMs` (default 5 000), then stops. */
-  stop(withinMs?: number): Promise<void>;
-  /** Sends to one helper; what has returned is on disk, or waits for the commit of `in`. */
-  send<Type extends keyof Accepted<Helpers> & string>(
-    recipient: Helpers[number]["name"],
-    type: Type,
-    payload: PayloadOf<Accepted<Helpers>, Type>,
-    options?: SendOptions,
-  ): Promise<string>;
-  /** Sends to every helper that accepts the type. */
-  publish<Type extends keyof Accepted<Helpers> & string>(
-    type: Type,
-    payload: PayloadOf<Accepted<Helpers>, Type>,
-    options?: SendOptions,
-  ): Promise<string>;
-  startTask(start: TaskStart, options?: { in?: Database }): Promise<StartedTask>;
-  audit(record: AuditRecord & { actor: Actor }, options?: { in?: Database }): Promise<string>;
-}
-
 const connectionsBeside = 8;
-const beatEveryMs = 5_000;
-const sealEveryMs = 1_000;
+const beatEveryMs = 3_000;
+const askWithinMs = 30_000;
+const waitForRoomMs = 30_000;
+const stalledAfterMs = 20_000;
 
+/** Makes one process's part in TATWATS: it sends, and with `runHelpers` it handles. Nothing happens before `start`. */
 export function createTatwats<const Helpers extends readonly AnyHelper[]>(options: TatwatsOptions<Helpers>): Tatwats<Helpers> {
   const { helpers, log } = options;
   const world = options.world ?? realWorld;
   // Handlers hold a connection each; heartbeats, claims and settling must never wait for them.
   const hands = options.runHelpers ? helpers.reduce((sum, helper) => sum + (helper.concurrency ?? defaultConcurrency), 0) : 0;
-  const pool = new Pool({ connectionString: options.connectionString, max: options.maxConnections ?? hands + connectionsBeside });
-  pool.on("error", (error) => log.warn({ error }, "an idle connection to the database broke"));
-  const database = fromPgPool(pool);
-  const queue = createTicketQueue({ database, supervise: options.runHelpers, log, newId: () => world.newId() });
-  const workshop: Workshop = { database, queue, helpers, world, log };
+  const connections = `tatwats ${world.newId()}`;
+  const link = openLink({
+    connectionString: options.connectionString,
+    name: connections,
+    max: options.maxConnections ?? hands + connectionsBeside,
+    channels: [wakeChannel, controlChannel, answerChannel],
+    onNotice,
+    log,
+  });
+  const database = fromPgPool(link.pool);
+  const limits = new Map<string, number>();
+  const tasks = createTaskWatch();
+  const answers = createAnswerDesk(database);
+  const workshop: Workshop = {
+    database,
+    helpers,
+    world,
+    log,
+    routes: createRouteTable(),
+    versions: createVersionTable(),
+    gauge: createMailboxGauge(
+      (name) => limits.get(name) ?? helpers.find((helper) => helper.name === name)?.mailboxLimit ?? defaultMailboxLimit,
+    ),
+    workflows: workflowTable(options.workflows ?? []),
+    count: () => {},
+    watchTask: (taskId, abort) => tasks.watch(taskId, abort),
+  };
+  const group = createGroupSender(database, workshop);
   const meter = measureProcess();
-  const running: { stop(): Promise<void> }[] = [];
-  const instances = new Map<string, RunningInstance>();
-  let record: ProcessRecord | undefined;
+  const running: { stop(): Promise<void> | void }[] = [];
+  let processId = "";
+  const crew = createCrew(workshop, options.runHelpers ? helpers : [], () => processId);
+
+  /** A hurry-up; all of it is looked for without a word too. */
+  function onNotice(channel: string | undefined, payload: string | undefined): void {
+    if (channel === wakeChannel || channel === undefined) crew.wake(payload);
+    if (channel === answerChannel || channel === undefined) answers.look(payload);
+    if (channel !== controlChannel && channel !== undefined) return;
+    const [word, taskId] = payload?.split(" ") ?? [];
+    if (word === "cancel" && taskId) tasks.cancel(taskId);
+    else void readRules().catch((error: unknown) => log.warn({ error }, "could not read what operators want"));
+  }
+
+  async function readRules(): Promise<void> {
+    await workshop.routes.read(database);
+    await readLimits(database, helpers, limits);
+    await crew.follow();
+  }
 
   async function start(): Promise<void> {
     await registerHelpers(database, helpers);
-    await queue.start(helpers.map((helper) => helper.name));
-    await register();
+    await registerSettings(database, helpers);
+    await workshop.versions.read(database, helpers);
+    await keepPartitions(database);
+    processId = await registerProcess(database, world, options.role, connections);
     if (options.runHelpers) {
-      await takeOver(workshop, living());
-      const key = loadSealKey(options.keyFolder);
-      running.push(
-        listen(options.connectionString, wakeChannel, wake, log),
-        every(beatEveryMs, "take over what dead processes left", () => takeOver(workshop, living()), log),
-        every(sealEveryMs, "seal the audit log", () => sealEntries(database, key, world), log),
-      );
+      await registerSchedules(database, helpers);
+      await takeOver(workshop, []);
     }
-    await recordStatus(database);
-    running.push(
-      every(lookEveryMs, "record how things are", () => recordStatus(database), log),
-      every(beatEveryMs, "send a heartbeat", heartbeat, log),
-    );
-  }
-
-  async function register(): Promise<void> {
-    record = await registerProcess(database, world, options.role, options.runHelpers ? helpers : []);
-    for (const { id, helper } of record.instances) {
-      const { settings } = await currentSettings(database, helper);
-      instances.set(
-        helper.name,
-        runInstance(workshop, helper, id, () => settings),
-      );
-    }
-  }
-
-  function living(): LivingInstance[] {
-    return record!.instances.map(({ id, helper }) => ({ id, inHand: instances.get(helper.name)?.inHand() ?? [] }));
+    await readRules();
+    await heartbeat();
+    link.start();
+    const duties: Duty[] = [
+      ...everyProcessesDuties(workshop, readRules),
+      ...(options.runHelpers ? helperProcessesDuties(workshop, crew, options.keyFolder) : []),
+      { everyMs: beatEveryMs, what: "send a heartbeat", work: heartbeat },
+    ];
+    for (const { everyMs, what, work } of duties) running.push(every(everyMs, what, work, log));
+    if (options.runHelpers) running.push(watchStall(stalledAfterMs));
   }
 
   /** A process that was declared dead while it hung comes back under a new name: its old claims are gone. */
   async function heartbeat(): Promise<void> {
-    if (await beat(database, record!.id, { ...meter.read(), ...options.figures?.() })) return;
+    if (await beat(database, processId, { ...meter.read(), ...options.figures?.() }, crew.beats())) return;
     log.warn({}, "was declared dead after a silence; registering anew");
-    await drainAll(0);
-    await register();
-  }
-
-  function wake(helper: string | undefined): void {
-    if (helper) instances.get(helper)?.wake();
-    else for (const instance of instances.values()) instance.wake();
-  }
-
-  async function drainAll(withinMs: number): Promise<void> {
-    await Promise.all([...instances.values()].map((instance) => instance.drain(withinMs)));
-    instances.clear();
+    await crew.drain(0);
+    processId = await registerProcess(database, world, options.role, connections);
+    await crew.follow();
   }
 
   async function stop(withinMs = 5_000): Promise<void> {
-    await drainAll(withinMs);
+    await crew.drain(withinMs);
     await Promise.all(running.map((part) => part.stop()));
     meter.stop();
-    if (record) await endProcesses(database, [record.id], "stopped").catch(() => {});
-    await queue.stop().catch(() => {});
-    await pool.end();
+    if (processId !== "") await endProcesses(database, [processId], "stopped").catch(() => {});
+    await link.stop();
   }
 
-  async function send(
-    recipient: string | null,
+  async function send(recipient: string | null, type: string, payload: unknown, sendOptions: SendOptions = {}): Promise<string> {
+    const { in: tx, task, whenFull, waitMs = waitForRoomMs, ...travel } = sendOptions;
+    const draft: Draft = { ...travel, type, sender: options.application, recipient, payload };
+    if (task) Object.assign(draft, { conversationId: task.conversationId, taskId: task.id });
+    return await tracedSending(type, recipient, async () => {
+      const letter = writeLetter({ ...draft, trace: currentTrace() }, workshop);
+      if (tx) return (await postLetters(tx, [letter], workshop))[0]!;
+      return whenFull === "wait" ? await waitForRoom(waitMs, async () => await group.send(letter)) : await group.send(letter);
+    });
+  }
+
+  async function ask(
+    recipient: string,
     type: string,
     payload: unknown,
-    { in: tx, task, ...rest }: SendOptions = {},
-  ): Promise<string> {
-    const draft = { type, sender: options.application, recipient, payload, conversationId: task?.conversationId, ...rest };
-    const message = tx ? await sendMessage(tx, draft, workshop) : await database.transaction((own) => sendMessage(own, draft, workshop));
-    return message.id;
+    { withinMs = askWithinMs, ...travel }: SendOptions & { withinMs?: number } = {},
+  ) {
+    const id = await send(recipient, type, payload, { ...travel, expiresInMs: withinMs });
+    return await answers.wait({ id, type, recipient }, withinMs);
   }
 
-  return {
+  const tatwats: Tatwats = {
     database,
     helpers,
     world,
     start,
     stop,
-    send: (recipient, type, payload, sendOptions) => send(recipient, type, payload, sendOptions),
-    publish: (type, payload, sendOptions) => send(null, type, payload, sendOptions),
-    startTask: async (task, { in: tx } = {}) => await startTask(tx ?? database, world, task),
+    send,
+    publish: async (type: string, payload: unknown, sendOptions) => await send(null, type, payload, sendOptions),
+    ask: ask as Tatwats["ask"],
+    startTask: async (task, { in: tx } = {}) =>
+      tx ? await startTask(tx, world, task) : await database.transaction(async (own) => await startTask(own, world, task)),
+    startWorkflow: async ({ name }, input, { in: tx, ...start_ }) => {
+      const begin = async (db: NonNullable<typeof tx>) => await startNamedWorkflow(workshop, db, name, input, start_);
+      return tx ? await begin(tx) : await database.transaction(begin);
+    },
     audit: async (entry, { in: tx } = {}) => await writeAuditEntry(tx ?? database, world, entry),
+    steer: createSteer(workshop, options.application),
   };
+  return tatwats as unknown as Tatwats<Helpers>;
 }

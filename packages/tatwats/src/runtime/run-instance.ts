@@ -1,55 +1,85 @@
-import { claimDeliveries } from "../mediator/claim-deliveries.ts";
-import { handleDelivery, type Workshop } from "../mediator/handle-delivery.ts";
-import type { AnyHelper } from "../helper/define-helper.ts";
+import { type AnyHelper, defaultConcurrency } from "../helper/define-helper.ts";
+import { type Claim, claimDeliveries } from "../mediator/claim-deliveries.ts";
+import { releaseClaims } from "../mediator/fail-delivery.ts";
+import { handleBatch } from "../mediator/handle-batch.ts";
+import type { Workshop } from "../mediator/workshop.ts";
+import { createBatchSizer } from "./batch-size.ts";
+import { sleepUntil } from "./sleep.ts";
 
-export const defaultConcurrency = 4;
 /** A wake-up can be missed (a connection lost at the wrong moment), so look from time to time. */
 const lookEveryMs = 1_000;
+/** A helper whose attempts fail this often in a row is failing. */
+const failingAfter = 3;
+
+/** What an instance goes by, as it stands now. */
+export interface InstanceRules {
+  settings: unknown;
+  /** How many batches it may have in hand. */
+  concurrency: number | null;
+}
 
 export interface RunningInstance {
+  id: string;
   /** There may be something to do. */
   wake(): void;
-  /** Ids of the messages that it is handling. */
+  /** Places in the mailbox that it has in hand. */
   inHand(): string[];
+  /** Whether its last attempts all failed. */
+  isFailing(): boolean;
   /** Takes nothing new, and resolves when what is at work is done or `withinMs` are over. */
   drain(withinMs: number): Promise<void>;
 }
 
 /**
- * Runs one instance of a helper: claims as many deliveries as it has hands free, handles them side by
- * side, and sleeps until it is woken or a second has passed.
+ * Runs one instance of a helper: claims deliveries for as many hands as it has free, several for one
+ * hand where the handler is quick, and sleeps until it is woken or a second has passed.
  */
-export function runInstance(workshop: Workshop, helper: AnyHelper, instanceId: string, settings: () => unknown): RunningInstance {
-  const hands = helper.concurrency ?? defaultConcurrency;
-  const atWork = new Map<Promise<unknown>, string>();
+export function runInstance(workshop: Workshop, helper: AnyHelper, id: string, rules: () => InstanceRules): RunningInstance {
+  const atWork = new Map<Promise<void>, string[]>();
+  const sizer = createBatchSizer();
+  /** Claims whose handling the database's absence cut short. */
+  let unsettled: Claim[] = [];
+  let failures = 0;
   let stopping = false;
   let bell = Promise.withResolvers<void>();
   const wake = () => bell.resolve();
+  const handsFree = () => (rules().concurrency ?? helper.concurrency ?? defaultConcurrency) - atWork.size;
 
   async function work(): Promise<void> {
     while (!stopping) {
       bell = Promise.withResolvers<void>();
-      const claimed = await claimSome();
-      if (claimed === 0 || atWork.size >= hands) await sleepUntil(bell.promise, lookEveryMs);
+      const claimed = handsFree() > 0 ? await claimSome() : 0;
+      if (claimed === 0 || handsFree() <= 0) await sleepUntil(bell.promise, lookEveryMs);
     }
   }
 
   async function claimSome(): Promise<number> {
-    const free = hands - atWork.size;
-    if (free <= 0) return 0;
     try {
-      const claims = await claimDeliveries(workshop.database, workshop.queue, { recipient: helper.name, instanceId, count: free });
-      for (const claim of claims) {
-        const job: Promise<unknown> = handleDelivery(workshop, helper, settings(), claim)
-          .catch((error: unknown) =>
-            workshop.log.error({ error, helper: helper.name, messageId: claim.message.id }, "a delivery could not be settled"),
-          )
-          .finally(() => {
-            atWork.delete(job);
-            wake();
-          });
-        atWork.set(job, claim.message.id);
-      }
+      await giveBackUnsettled();
+      const count = sizer.size();
+      const claims = await claimDeliveries(workshop.database, { recipient: helper.name, version: helper.version, instanceId: id, count });
+      if (claims.length === 0) return 0;
+      const startedMs = performance.now();
+      const job: Promise<void> = handleBatch(workshop, { helper, settings: rules().settings }, claims)
+        .then((handled) => {
+          failures = handled > 0 ? 0 : failures + claims.length;
+          sizer.measured(claims.length, performance.now() - startedMs);
+        })
+        .catch((error: unknown) => {
+          workshop.log.warn(
+            { error, helper: helper.name, deliveries: claims.length },
+            "the database went away; what was in hand goes back to it",
+          );
+          unsettled.push(...claims);
+        })
+        .finally(() => {
+          atWork.delete(job);
+          wake();
+        });
+      atWork.set(
+        job,
+        claims.map(({ position }) => position),
+      );
       return claims.length;
     } catch (error) {
       // The database is away; deliveries wait there, and this loop asks again.
@@ -58,10 +88,19 @@ export function runInstance(workshop: Workshop, helper: AnyHelper, instanceId: s
     }
   }
 
+  async function giveBackUnsettled(): Promise<void> {
+    if (unsettled.length === 0) return;
+    const claims = unsettled;
+    await releaseClaims(workshop.database, claims, { alone: true });
+    unsettled = unsettled.slice(claims.length);
+  }
+
   const running = work();
   return {
+    id,
     wake,
-    inHand: () => [...atWork.values()],
+    inHand: () => [...atWork.values()].flat(),
+    isFailing: () => failures >= failingAfter,
     async drain(withinMs) {
       stopping = true;
       wake();
@@ -71,11 +110,4 @@ export function runInstance(workshop: Workshop, helper: AnyHelper, instanceId: s
       );
     },
   };
-}
-
-async function sleepUntil(event: Promise<unknown>, ms: number): Promise<void> {
-  const over = Promise.withResolvers<void>();
-  const timer = setTimeout(over.resolve, ms);
-  await Promise.race([event, over.promise]);
-  clearTimeout(timer);
 }

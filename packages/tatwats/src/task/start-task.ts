@@ -1,12 +1,18 @@
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { Database } from "../database/database.ts";
+import { TatwatsError } from "../errors.ts";
 import type { Actor, World } from "../interfaces.ts";
+import { faultsOf } from "../mediator/draft.ts";
+import { type Advancing, advanceWorkflow } from "../workflow/advance-workflow.ts";
+import type { AnyWorkflow } from "../workflow/define-workflow.ts";
 
 export interface TaskStart {
   /** Which kind of work it is, such as `game-aftermath`. */
   kind: string;
   title: string;
   by: Actor;
+  /** It is cancelled when it is not done this many ms from now. */
+  withinMs?: number;
 }
 
 export interface StartedTask {
@@ -16,13 +22,22 @@ export interface StartedTask {
 }
 
 /** Begins a tracked piece of work in the caller's transaction. */
-export async function startTask(tx: Database, world: World, start: TaskStart): Promise<StartedTask> {
+export async function startTask(tx: Database, world: World, start: TaskStart, workflow?: { input: unknown }): Promise<StartedTask> {
   const id = world.newId();
   const conversationId = world.newId();
   await tx.query(
-    `insert into tatwats.task (id, kind, title, initiator, conversation_id, started_at)
-     values ($1::uuid, $2, $3, $4::jsonb, $5::uuid, $6::timestamptz)`,
-    [id, start.kind, start.title, JSON.stringify(start.by), conversationId, world.now()],
+    `insert into tatwats.task (id, kind, title, initiator, conversation_id, workflow, input, deadline, started_at)
+     values ($1::uuid, $2, $3, $4::jsonb, $5::uuid, $6, $7::jsonb, clock_timestamp() + make_interval(secs => $8::float8 / 1000), clock_timestamp())`,
+    [
+      id,
+      start.kind,
+      start.title,
+      JSON.stringify(start.by),
+      conversationId,
+      workflow !== undefined,
+      workflow ? JSON.stringify(workflow.input ?? null) : null,
+      start.withinMs ?? null,
+    ],
   );
   await writeAuditEntry(tx, world, {
     actor: start.by,
@@ -32,4 +47,49 @@ export async function startTask(tx: Database, world: World, start: TaskStart): P
     detail: { kind: start.kind },
   });
   return { id, conversationId };
+}
+
+/**
+ * Begins a workflow in the caller's transaction: its task, its steps, and the messages of those that can begin.
+ *
+ * @throws TatwatsError `not-found` when this process does not know it, `payload-refused` when the input does not fit
+ */
+export async function startNamedWorkflow(
+  office: Advancing,
+  tx: Database,
+  name: string,
+  given: unknown,
+  options: Pick<TaskStart, "by" | "withinMs">,
+): Promise<StartedTask> {
+  const workflow = office.workflows.get(name);
+  if (!workflow)
+    throw new TatwatsError("not-found", `There is no workflow ${name} here. Known: ${[...office.workflows.keys()].join(", ") || "none"}.`);
+  const input = workflow.input.safeParse(given);
+  if (input.success) return await startWorkflow(office, tx, workflow, input.data, options);
+  const faults = faultsOf(input.error);
+  throw new TatwatsError("payload-refused", `${name} was not started: ${faults[0]!.path || "the input"} ${faults[0]!.message}.`, {
+    faults,
+  });
+}
+
+async function startWorkflow(
+  office: Advancing,
+  tx: Database,
+  workflow: AnyWorkflow,
+  input: unknown,
+  { by, withinMs }: Pick<TaskStart, "by" | "withinMs">,
+): Promise<StartedTask> {
+  const task = await startTask(tx, office.world, { kind: workflow.name, title: workflow.title(input as never), by, withinMs }, { input });
+  for (const [number, step] of workflow.steps.entries()) {
+    await tx.query("insert into tatwats.step (task_id, name, number, after, helper, type) values ($1::uuid, $2, $3, $4, $5, $6)", [
+      task.id,
+      step.name,
+      number,
+      step.after,
+      step.helper,
+      step.type,
+    ]);
+  }
+  await advanceWorkflow(office, tx, task.id);
+  return task;
 }

@@ -1,0 +1,98 @@
+import { writeAuditEntry } from "../audit/write-entry.ts";
+import type { TransactionalDatabase } from "../database/database.ts";
+import { TatwatsError } from "../errors.ts";
+import type { Actor, World } from "../interfaces.ts";
+import { wakeChannel } from "../mediator/send-message.ts";
+
+/** The notification channel on which processes learn of changes: a helper's name, `routes`, or `cancel <task>`. */
+export const controlChannel = "tatwats_control";
+
+/** Who steers, and why. */
+export interface Steering {
+  by: Actor;
+  reason: string;
+}
+
+export type HelperCommand = "pause" | "resume" | "drain" | "restart";
+
+const wanted = { pause: "paused", resume: "running", drain: "draining" } as const;
+const deeds = { pause: "helper.paused", resume: "helper.resumed", drain: "helper.drained", restart: "helper.restarted" } as const;
+
+/**
+ * Steers a helper on all its instances, those included that start later. A paused one keeps its
+ * instances and takes nothing new; a drained one ends its instances when their work is done; both
+ * until it is resumed. A restart exchanges every instance for a new one.
+ *
+ * @throws TatwatsError `unknown-helper`
+ */
+export async function steerHelper(
+  database: TransactionalDatabase,
+  world: World,
+  helper: string,
+  command: HelperCommand,
+  { by, reason }: Steering,
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    const { rows } = await tx.query<{ desired: string }>("select desired from tatwats.helper where name = $1 for update", [helper]);
+    if (!rows[0]) throw new TatwatsError("unknown-helper", `There is no helper ${helper}.`);
+    const before = rows[0].desired;
+    const after = command === "restart" ? before : wanted[command];
+    await tx.query(
+      `update tatwats.helper set desired = $2, desired_reason = $3, desired_by = $4, desired_at = clock_timestamp(), restarts = restarts + $5::int
+       where name = $1`,
+      [helper, after, reason, by.name, command === "restart" ? 1 : 0],
+    );
+    await tx.query("select pg_notify($1, $3)::text, pg_notify($2, $3)::text", [controlChannel, wakeChannel, helper]);
+    await writeAuditEntry(tx, world, {
+      actor: by,
+      action: deeds[command],
+      target: { kind: "helper", id: helper, name: helper },
+      detail: { reason, before: { desired: before }, after: { desired: after } },
+    });
+  });
+}
+
+export interface HelperLimits {
+  /** Deliveries, or batches of them, that one instance handles at a time; null for what the definition says. */
+  concurrency?: number | null;
+  /** Open deliveries that its mailbox takes; null for what the definition says. */
+  mailboxLimit?: number | null;
+}
+
+/** @throws TatwatsError `unknown-helper`, `refused` for a limit that makes no sense */
+export async function limitHelper(
+  database: TransactionalDatabase,
+  world: World,
+  helper: string,
+  limits: HelperLimits,
+  { by, reason }: Steering,
+): Promise<void> {
+  checkLimit("concurrency", limits.concurrency, 1_000);
+  checkLimit("mailboxLimit", limits.mailboxLimit, 10_000_000);
+  await database.transaction(async (tx) => {
+    const { rows } = await tx.query<{ concurrency: number | null; mailbox_limit: number | null }>(
+      "select concurrency, mailbox_limit from tatwats.helper where name = $1 for update",
+      [helper],
+    );
+    if (!rows[0]) throw new TatwatsError("unknown-helper", `There is no helper ${helper}.`);
+    const before = { concurrency: rows[0].concurrency, mailboxLimit: rows[0].mailbox_limit };
+    const after = { ...before, ...limits };
+    await tx.query("update tatwats.helper set concurrency = $2::int, mailbox_limit = $3::int where name = $1", [
+      helper,
+      after.concurrency,
+      after.mailboxLimit,
+    ]);
+    await tx.query("select pg_notify($1, $2)::text", [controlChannel, helper]);
+    await writeAuditEntry(tx, world, {
+      actor: by,
+      action: "helper.limited",
+      target: { kind: "helper", id: helper, name: helper },
+      detail: { reason, before, after },
+    });
+  });
+}
+
+function checkLimit(name: string, value: number | null | undefined, most: number): void {
+  if (value === undefined || value === null || (Number.isInteger(value) && value >= 1 && value <= most)) return;
+  throw new TatwatsError("refused", `${name} is a whole number from 1 to ${most}, or null for the definition's.`);
+}

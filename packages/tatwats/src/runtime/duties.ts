@@ -1,0 +1,58 @@
+import { loadSealKey } from "../audit/seal-key.ts";
+import { sealEntries } from "../audit/seal-entries.ts";
+import type { Database } from "../database/database.ts";
+import type { AnyHelper } from "../helper/define-helper.ts";
+import { lookEveryMs, recordStatus } from "../health/record-status.ts";
+import { keepPartitions } from "../mediator/partitions.ts";
+import { settleHeld } from "../mediator/steer-route.ts";
+import { takeOver } from "../mediator/take-over.ts";
+import type { Workshop } from "../mediator/workshop.ts";
+import { runSchedules } from "../schedule/run-schedules.ts";
+import { cancelOverdue } from "../task/steer-task.ts";
+import { advanceStalled } from "../workflow/advance-workflow.ts";
+import type { Crew } from "./crew.ts";
+
+/** Something that a process does again and again. */
+export interface Duty {
+  everyMs: number;
+  what: string;
+  work(): Promise<unknown>;
+}
+
+const hour = 60 * 60 * 1_000;
+
+/** Of every process, also those that only send. */
+export function everyProcessesDuties({ database }: Workshop, readRules: () => Promise<void>): Duty[] {
+  return [
+    { everyMs: lookEveryMs, what: "record how things are", work: async () => await recordStatus(database) },
+    { everyMs: 2_000, what: "read what operators want", work: readRules },
+  ];
+}
+
+/** Of processes that run helpers. Several of them do each other no harm. */
+export function helperProcessesDuties(workshop: Workshop, crew: Crew, keyFolder: string): Duty[] {
+  const { database, world } = workshop;
+  const key = loadSealKey(keyFolder);
+  return [
+    { everyMs: 1_000, what: "seal the audit log", work: async () => await sealEntries(database, key, world) },
+    { everyMs: 1_000, what: "run schedules", work: async () => await runSchedules(workshop) },
+    { everyMs: 2_000, what: "take over what dead processes left", work: async () => await takeOver(workshop, crew.living()) },
+    { everyMs: 2_000, what: "hold and let go by the routes", work: async () => await settleHeld(database) },
+    { everyMs: 5_000, what: "cancel what is overdue", work: async () => await cancelOverdue(database, world) },
+    { everyMs: 5_000, what: "advance workflows", work: async () => await advanceStalled(workshop, database) },
+    { everyMs: 10_000, what: "ask the helpers how they are", work: async () => await crew.feel() },
+    { everyMs: hour, what: "make the journal's partitions", work: async () => await keepPartitions(database) },
+  ];
+}
+
+/** What operators say about the size of mailboxes. */
+export async function readLimits(db: Database, helpers: readonly AnyHelper[], limits: Map<string, number>): Promise<void> {
+  const { rows } = await db.query<{ name: string; mailbox_limit: number | null }>(
+    "select name, mailbox_limit from tatwats.helper where name = any($1::text[])",
+    [helpers.map(({ name }) => name)],
+  );
+  for (const { name, mailbox_limit } of rows) {
+    if (mailbox_limit === null) limits.delete(name);
+    else limits.set(name, mailbox_limit);
+  }
+}

@@ -1,0 +1,53 @@
+import { writeAuditEntry } from "../audit/write-entry.ts";
+import { TatwatsError } from "../errors.ts";
+import { limitHelper, steerHelper } from "../helper/steer-helper.ts";
+import { discardDead, redriveDead, redriveEdited } from "../mediator/redrive.ts";
+import { postLetters, writeLetter } from "../mediator/send-message.ts";
+import { steerRoute } from "../mediator/steer-route.ts";
+import type { Workshop } from "../mediator/workshop.ts";
+import { pauseSchedule, runScheduleNow } from "../schedule/steer-schedule.ts";
+import { rollBackSettings, saveSettings } from "../settings/save-settings.ts";
+import { startNamedWorkflow } from "../task/start-task.ts";
+import { cancelTask, retryTask } from "../task/steer-task.ts";
+import type { Steer } from "./tatwats.ts";
+
+/** What operators do, bound to one process's tools. */
+export function createSteer(workshop: Workshop, application: string): Steer {
+  const { database, world, helpers } = workshop;
+  const helperOf = (name: string) => {
+    const helper = helpers.find((one) => one.name === name);
+    if (!helper) throw new TatwatsError("unknown-helper", `There is no helper ${name}.`);
+    return helper;
+  };
+  return {
+    helper: async (name, command, steering) => await steerHelper(database, world, name, command, steering),
+    limits: async (name, limits, steering) => await limitHelper(database, world, name, limits, steering),
+    settings: async (name, change, steering) => await saveSettings(database, world, helperOf(name), change, steering),
+    rollBack: async (name, change, steering) => await rollBackSettings(database, world, helperOf(name), change, steering),
+    route: async (route, rules, steering) => await steerRoute(database, world, route, rules, steering),
+    redrive: async (filter, steering, onProgress) => await redriveDead(workshop, filter, steering, onProgress),
+    redriveEdited: async (letter, payload, steering) => await redriveEdited(workshop, letter, payload, steering),
+    discard: async (filter, steering) => await discardDead(workshop, filter, steering),
+    send: async ({ recipient, type, payload }, { by, reason }) =>
+      await database.transaction(async (tx) => {
+        const letter = writeLetter({ type, sender: application, recipient, payload }, workshop);
+        const [id] = await postLetters(tx, [letter], workshop);
+        const target = { kind: "message", id: id!, name: `${type} to ${recipient}` };
+        await writeAuditEntry(tx, world, {
+          actor: by,
+          action: "message.sent",
+          target,
+          messageId: id,
+          conversationId: id,
+          detail: { reason },
+        });
+        return id!;
+      }),
+    startWorkflow: async (name, input, { by }) =>
+      await database.transaction(async (tx) => await startNamedWorkflow(workshop, tx, name, input, { by })),
+    cancelTask: async (taskId, steering) => await cancelTask(database, world, taskId, steering),
+    retryTask: async (taskId, steering) => await retryTask(workshop, taskId, steering),
+    runSchedule: async (schedule, steering) => await runScheduleNow(workshop, schedule, steering),
+    pauseSchedule: async (schedule, paused, steering) => await pauseSchedule(workshop, schedule, paused, steering),
+  };
+}

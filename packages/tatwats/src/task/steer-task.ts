@@ -1,0 +1,106 @@
+import { writeAuditEntry } from "../audit/write-entry.ts";
+import type { Database, TransactionalDatabase } from "../database/database.ts";
+import { TatwatsError } from "../errors.ts";
+import type { Steering } from "../helper/steer-helper.ts";
+import { controlChannel } from "../helper/steer-helper.ts";
+import type { World } from "../interfaces.ts";
+import { redriveDead } from "../mediator/redrive.ts";
+import { type Advancing, advanceWorkflow } from "../workflow/advance-workflow.ts";
+import { discardOpen } from "./discard-open.ts";
+
+interface TaskRow {
+  id: string;
+  title: string;
+  state: string;
+  conversation_id: string;
+}
+
+/**
+ * Cancels a task: what waits for it is discarded, what is at work is told by its signal, and what it
+ * sends goes nowhere.
+ *
+ * @returns how many deliveries were discarded
+ * @throws TatwatsError `not-found`, `refused` when it has ended
+ */
+export async function cancelTask(database: TransactionalDatabase, world: World, taskId: string, { by, reason }: Steering): Promise<number> {
+  return await database.transaction(async (tx) => {
+    const task = await lockTask(tx, taskId);
+    if (task.state === "cancelled") return 0;
+    if (task.state !== "running" && task.state !== "waiting")
+      throw new TatwatsError("refused", `${task.title} has ended: it is ${task.state}.`);
+    await tx.query("update tatwats.task set state = 'cancelled', reason = $2, ended_at = clock_timestamp() where id = $1::uuid", [
+      taskId,
+      reason,
+    ]);
+    await tx.query(
+      "update tatwats.step set state = 'cancelled', ended_at = clock_timestamp() where task_id = $1::uuid and state in ('waiting', 'running')",
+      [taskId],
+    );
+    const discarded = await discardOpen(tx, taskId, "Its task was cancelled.");
+    await tx.query("select pg_notify($1, $2)::text", [controlChannel, `cancel ${taskId}`]);
+    await writeAuditEntry(tx, world, {
+      actor: by,
+      action: "task.cancelled",
+      target: { kind: "task", id: taskId, name: task.title },
+      conversationId: task.conversation_id,
+      detail: { reason, discarded },
+    });
+    return discarded;
+  });
+}
+
+/**
+ * Takes a failed task up again where it failed: its dead letters are redriven, and the steps that
+ * could not begin begin.
+ *
+ * @returns how many deliveries were redriven
+ * @throws TatwatsError `not-found`, `refused` when it has not failed
+ */
+export async function retryTask(
+  office: Advancing & { database: TransactionalDatabase },
+  taskId: string,
+  steering: Steering,
+): Promise<number> {
+  const task = await office.database.transaction(async (tx) => {
+    const found = await lockTask(tx, taskId);
+    if (found.state !== "failed") throw new TatwatsError("refused", `${found.title} has not failed: it is ${found.state}.`);
+    await tx.query("update tatwats.task set state = 'running', reason = null, ended_at = null where id = $1::uuid", [taskId]);
+    await tx.query(
+      "update tatwats.step set state = 'waiting', ended_at = null where task_id = $1::uuid and state = 'failed' and message_id is null",
+      [taskId],
+    );
+    await writeAuditEntry(tx, office.world, {
+      actor: steering.by,
+      action: "task.retried",
+      target: { kind: "task", id: taskId, name: found.title },
+      conversationId: found.conversation_id,
+      detail: { reason: steering.reason },
+    });
+    await advanceWorkflow(office, tx, taskId);
+    return found;
+  });
+  const { redriven } = await redriveDead(office, { taskId: task.id }, steering);
+  return redriven;
+}
+
+/** Cancels tasks whose deadline is over. */
+export async function cancelOverdue(database: TransactionalDatabase, world: World): Promise<void> {
+  const { rows } = await database.query<{ id: string }>(
+    "select id from tatwats.task where state in ('waiting', 'running') and deadline < clock_timestamp() limit 100",
+  );
+  const by = { kind: "system" as const, id: "the_mediator", name: "the_mediator" };
+  for (const { id } of rows) {
+    await cancelTask(database, world, id, { by, reason: "It was not done by its deadline." }).catch((error: unknown) => {
+      // It ended in the same moment.
+      if (!(error instanceof TatwatsError)) throw error;
+    });
+  }
+}
+
+async function lockTask(tx: Database, taskId: string): Promise<TaskRow> {
+  const { rows } = await tx.query<TaskRow>("select id, title, state, conversation_id from tatwats.task where id = $1::uuid for update", [
+    taskId,
+  ]);
+  if (!rows[0]) throw new TatwatsError("not-found", "There is no such task.");
+  return rows[0];
+}
