@@ -18,7 +18,7 @@ export interface LoadResult {
 
 /** Sends under way at a time, and messages sent but not handled at most. */
 const inFlight = 128;
-const backlog = 5_000;
+const backlog = 2_000;
 const quarters = 4;
 const drainWithinMs = 20_000;
 

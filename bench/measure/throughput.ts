@@ -1,6 +1,7 @@
 import { type ContestantName, loadContestant } from "../harness/contestant.ts";
 import { describeError, type Figure, type Measurement, median, type Plan, rate, times } from "../harness/figures.ts";
 import { type LoadResult, runLoad } from "../harness/run-load.ts";
+import { measureSyncs } from "../harness/measure-syncs.ts";
 import type { Ground } from "../harness/services.ts";
 
 const atLeast = 3_000;
@@ -10,7 +11,7 @@ interface Outcome {
   name: ContestantName;
   title: string;
   note: string;
-  results: LoadResult[];
+  results: (LoadResult & { syncsPerSecond: number })[];
   fault?: string;
 }
 
@@ -35,13 +36,14 @@ async function runOne(ground: Ground, plan: Plan, outcome: Outcome): Promise<voi
   try {
     const services = await ground.services(outcome.name);
     await (await loadContestant(outcome.name)).prepare(services);
-    const result = await runLoad(outcome.name, services, plan.seconds);
+    const { syncsPerSecond } = measureSyncs(ground.folder);
+    const result = { ...(await runLoad(outcome.name, services, plan.seconds)), syncsPerSecond };
     await ground.drop(services);
     outcome.results.push(result);
     plan.say(
       [
         `${outcome.title}: ${rate(result.perSecond)} (slowest quarter ${rate(result.slowestQuarter)})`,
-        stolenOf([result]),
+        circumstances([result]),
         ...result.faults,
       ].join("; "),
     );
@@ -87,12 +89,11 @@ function targetOf(name: ContestantName): string {
   return wanted === undefined ? "for orientation" : `TATWATS ≥ ${wanted.toFixed(1)} ×`;
 }
 
-/** What the host took away while these were measured: with much of it, the figures tell of the host. */
-function stolenOf(results: readonly LoadResult[]): string {
-  const percents = results.map(({ stolenPercent }) => stolenPercent).filter((percent) => percent !== undefined);
-  return percents.length === 0
-    ? "stolen time unknown"
-    : `${percents.map((percent) => percent.toFixed(0)).join(", ")} % of the time stolen by the host`;
+/** What the disk could do just before, and what the host took away meanwhile: where these differ much, figures tell of them. */
+function circumstances(results: Outcome["results"]): string {
+  const syncs = results.map(({ syncsPerSecond }) => Math.round(syncsPerSecond).toLocaleString("en-GB")).join(", ");
+  const stolen = results.map(({ stolenPercent }) => stolenPercent?.toFixed(0) ?? "?").join(", ");
+  return `before it the disk did ${syncs} syncs/s, meanwhile the host took ${stolen} % of the processors`;
 }
 
 function notesOf({ title, note, results }: Outcome): string[] {
@@ -100,7 +101,7 @@ function notesOf({ title, note, results }: Outcome): string[] {
   return [
     ...(note ? [`${title}: ${note}`] : []),
     ...(results.length > 0
-      ? [`${title}, by rounds: ${results.map(({ perSecond }) => rate(perSecond)).join(", ")}; ${stolenOf(results)}.`]
+      ? [`${title}, by rounds: ${results.map(({ perSecond }) => rate(perSecond)).join(", ")}; ${circumstances(results)}.`]
       : []),
     ...faults.map((fault) => `${title}: the books do not add up: ${fault}.`),
   ];
