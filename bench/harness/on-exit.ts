@@ -12,7 +12,13 @@ export function onExit(duty: () => void): () => void {
 }
 
 process.on("exit", () => {
-  for (const duty of duties) duty();
+  for (const duty of duties) {
+    try {
+      duty();
+    } catch {
+      // A process that is gone already; the other duties stay.
+    }
+  }
 });
 for (const [signal, code] of [
   ["SIGINT", 130],
