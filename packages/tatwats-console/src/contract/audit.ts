@@ -17,11 +17,12 @@ export const auditEntrySchema = z.object({
 });
 
 export const auditQuery = z.object({
-  q: text.optional().describe("looks into names, actions, targets, addresses and details"),
+  q: text.optional().describe("words, each also as a beginning, all of which occur in action, actor, target, address, ids or detail"),
   actor: text.optional().describe("id or name"),
   action: text.optional(),
   target: text.optional().describe("id or kind"),
   outcome: z.enum(auditOutcomes).optional(),
+  address: text.optional(),
   conversation: id.optional(),
   since: moment.optional(),
   until: moment.optional(),
@@ -33,7 +34,16 @@ export const auditVerdictSchema = z.object({
   entries: z.number().describe("how many sealed entries were checked"),
   seals: z.number(),
   unsealed: z.number().describe("entries too young to be vouched for"),
-  firstFault: z.object({ what: z.string(), seal: z.number(), position: z.number().optional(), entryId: z.string().optional() }).optional(),
+  retained: z.number().describe("entries that retention dropped, as a sealed entry says"),
+  firstFault: z
+    .object({
+      kind: z.string().describe("such as altered, removed, inserted, cut-off"),
+      what: z.string(),
+      seal: z.number().optional().describe("none for an entry that is under no seal"),
+      position: z.number().optional(),
+      entryId: z.string().optional(),
+    })
+    .optional(),
 });
 
 export type AuditRow = z.output<typeof auditEntrySchema>;

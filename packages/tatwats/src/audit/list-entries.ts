@@ -1,17 +1,9 @@
 import type { Database } from "../database/database.ts";
-import { escapeLike } from "../database/escape-like.ts";
 import { decodeCursor, pageOf, type PageOf, timeCursor } from "../database/page.ts";
 import type { StoredEntry } from "./canonical-entry.ts";
+import { type AuditSearch, findEntries } from "./find-entries.ts";
 
-export interface AuditFilter {
-  q?: string;
-  actor?: string;
-  action?: string;
-  target?: string;
-  outcome?: string;
-  conversation?: string;
-  since?: string;
-  until?: string;
+export interface AuditFilter extends AuditSearch {
   limit: number;
   cursor?: string;
 }
@@ -33,41 +25,25 @@ export interface AuditEntry {
 
 type Row = Omit<StoredEntry, "at" | "detail"> & { at: Date; detail: Record<string, unknown>; seal: string | null };
 
-/** Audit entries, the latest first. `q` looks into names, actions, targets and details, without regard to case. */
-export async function listAuditEntries(db: Database, filter: AuditFilter): Promise<PageOf<AuditEntry>> {
-  const after = decodeCursor(filter.cursor, timeCursor);
+const columns = `e.id, e.at, e.actor_kind, e.actor_id, e.actor_name, e.action, e.target_kind, e.target_id, e.target_name, e.outcome, e.address,
+  e.conversation_id, e.message_id, e.detail, l.seal`;
+
+/** Audit entries, the latest first. */
+export async function listAuditEntries(db: Database, { limit, cursor, ...search }: AuditFilter): Promise<PageOf<AuditEntry>> {
+  const ids = await findEntries(db, search, decodeCursor(cursor, timeCursor), limit + 1);
+  if (ids.length === 0) return { items: [], nextCursor: null };
   const { rows } = await db.query<Row>(
-    `select e.*, l.seal from tatwats.audit_entry e left join tatwats.audit_leaf l on l.entry_id = e.id
-     where ($1::text is null or concat_ws(' ', e.actor_name, e.action, e.target_name, e.target_id, e.address, e.detail::text) ilike '%' || $1 || '%')
-       and ($2::text is null or $2 in (e.actor_id, e.actor_name))
-       and ($3::text is null or e.action = $3)
-       and ($4::text is null or $4 in (e.target_id, e.target_kind))
-       and ($5::text is null or e.outcome = $5)
-       and ($6::uuid is null or e.conversation_id = $6)
-       and ($7::timestamptz is null or e.at >= $7) and ($8::timestamptz is null or e.at < $8)
-       and ($9::timestamptz is null or (e.at, e.id) < ($9, $10::uuid))
-     order by e.at desc, e.id desc limit $11`,
-    [
-      filter.q ? escapeLike(filter.q) : null,
-      filter.actor,
-      filter.action,
-      filter.target,
-      filter.outcome,
-      filter.conversation,
-      filter.since,
-      filter.until,
-      after?.at,
-      after?.id,
-      filter.limit + 1,
-    ],
+    `select ${columns} from unnest($1::uuid[]) with ordinality as found (id, place)
+     join tatwats.audit_entry e on e.id = found.id left join tatwats.audit_leaf l on l.entry_id = e.id order by place`,
+    [ids],
   );
-  return pageOf(rows.map(entryOf), filter.limit, (entry) => timeCursor.encode(entry.at, entry.id));
+  return pageOf(rows.map(entryOf), limit, (entry) => timeCursor.encode(entry.at, entry.id));
 }
 
 /** One audit entry; undefined where there is none with this id. */
 export async function readAuditEntry(db: Database, id: string): Promise<AuditEntry | undefined> {
   const { rows } = await db.query<Row>(
-    "select e.*, l.seal from tatwats.audit_entry e left join tatwats.audit_leaf l on l.entry_id = e.id where e.id = $1",
+    `select ${columns} from tatwats.audit_entry e left join tatwats.audit_leaf l on l.entry_id = e.id where e.id = $1::uuid`,
     [id],
   );
   return rows[0] && entryOf(rows[0]);

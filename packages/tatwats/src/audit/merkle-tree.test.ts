@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { leafHash, merkleRoot } from "./merkle-tree.ts";
+import { auditPath, leafHash, merkleRoot, rootOfPath } from "./merkle-tree.ts";
 
 // The test vectors of the Certificate Transparency reference implementation for RFC 6962.
 const inputs = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
@@ -29,6 +29,23 @@ test("changing, dropping or swapping any leaf changes the root", () => {
       expect(merkleRoot(leaves.with(index, leafHash(Buffer.from("other"))))).not.toBe(root);
       expect(merkleRoot(leaves.toSpliced(index, 1))).not.toBe(root);
       expect(merkleRoot(leaves.toReversed())).not.toBe(root);
+    }),
+  );
+});
+
+test("each leaf's audit path leads to the root, and no other leaf, place or path does", () => {
+  const leaf = fc.uint8Array({ maxLength: 8 }).map((bytes) => leafHash(Buffer.from(bytes)));
+  fc.assert(
+    fc.property(fc.uniqueArray(leaf, { minLength: 2, maxLength: 40 }), fc.nat(), fc.nat(), (leaves, at, other) => {
+      const index = at % leaves.length;
+      const size = leaves.length;
+      const elsewhere = (index + 1 + (other % (size - 1))) % size;
+      const [root, path] = [merkleRoot(leaves), auditPath(leaves, index)];
+      expect(rootOfPath(leaves[index]!, index, size, path)).toBe(root);
+      expect(rootOfPath(leaves[elsewhere]!, index, size, path)).not.toBe(root);
+      expect(rootOfPath(leaves[index]!, elsewhere, size, path)).not.toBe(root);
+      expect(rootOfPath(leaves[index]!, index, size, path.slice(1))).not.toBe(root);
+      expect(rootOfPath(leaves[index]!, index, size, [...path, root])).toBeUndefined();
     }),
   );
 });

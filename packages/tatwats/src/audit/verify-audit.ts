@@ -1,102 +1,127 @@
-import { verify } from "node:crypto";
 import type { Database } from "../database/database.ts";
-import { canonicalEntry, storedEntryColumns, type StoredEntry } from "./canonical-entry.ts";
-import { leafHash, merkleRoot } from "./merkle-tree.ts";
-import { sealBytes } from "./seal-entries.ts";
+import type { AuditFault } from "./audit-fault.ts";
+import { LeafChecker } from "./check-leaves.ts";
+import { SealChain } from "./check-seal.ts";
+import { findInserted, findLooseLeaf, findLostUnsealed } from "./check-strays.ts";
+import { readKeyRing } from "./key-ring.ts";
+import { type Seal, sealOf, type SealRow } from "./seal-content.ts";
+import type { AuditTrust } from "./seal-witness.ts";
+import { shareRun } from "./share-run.ts";
 
-export interface AuditFault {
-  /** What is wrong, in a sentence. */
-  what: string;
-  seal: number;
-  position?: number;
-  entryId?: string;
-}
+export type { AuditFault, AuditFaultKind } from "./audit-fault.ts";
 
 export interface AuditVerdict {
   ok: boolean;
-  /** How many sealed entries were checked. */
+  /** How many sealed entries were checked and are as they were. */
   entries: number;
   seals: number;
   /** Entries too young to be sealed; they are not vouched for yet. */
   unsealed: number;
+  /** Entries that retention dropped, as a sealed entry says. */
+  retained: number;
   firstFault?: AuditFault;
 }
 
-interface SealRow {
-  number: string;
-  first_position: string;
-  last_position: string;
-  previous: string;
-  root: string;
-  signature: string;
-  sealed_at: Date;
-  public_key: string;
+export interface AuditProgress {
+  /** Positions checked so far, and how many there were at the beginning. */
+  checked: number;
+  of: number;
 }
 
-type LeafRow = StoredEntry & { position: string; entry_id: string; hash: string };
+export interface VerifyOptions extends AuditTrust {
+  onProgress?(progress: AuditProgress): void;
+  signal?: AbortSignal;
+}
+
+/** So many positions are looked at together, at most; so much memory it takes. */
+const positionsAtOnce = 1_000;
+const sealsAtOnce = 500;
 
 /**
- * Recomputes everything from the first seal on: each entry's hash, each root, the chain and each
- * signature. Names the first entry or seal that was altered, removed or slipped in.
+ * Recomputes everything from the first seal on: each entry's hash, each root, the chain, each
+ * signature and whose keys they are; and with a witness, whether the end is there. Then looks for
+ * entries that came past the sealer. Names the first fault in the order of positions; entries without
+ * one come last. One verification at a time in a process: who asks for the same meanwhile shares it.
+ *
+ * @throws the signal's reason, when it is aborted
  */
-export async function verifyAudit(db: Database): Promise<AuditVerdict> {
-  const { rows: seals } = await db.query<SealRow>(
-    `select s.*, k.public_key from tatwats.audit_seal s join tatwats.audit_key k on k.id = s.key_id order by s.number`,
+export async function verifyAudit(db: Database, options: VerifyOptions = {}): Promise<AuditVerdict> {
+  const { trusted, witness } = options;
+  return await shareRun(db, JSON.stringify([trusted, witness]), options, (onProgress, signal) =>
+    verifyAll(db, { trusted, witness, onProgress, signal }),
   );
-  let previous = { number: 0, position: 0, root: "" };
-  let entries = 0;
+}
+
+async function verifyAll(db: Database, options: VerifyOptions): Promise<AuditVerdict> {
+  const ring = await readKeyRing(db, options.trusted);
+  const chain = new SealChain(ring, options.witness);
+  const leaves = new LeafChecker(db, ring);
+  const counted = await countAll(db);
+  const verdict = (firstFault?: AuditFault): AuditVerdict => ({
+    ok: firstFault === undefined,
+    entries: leaves.entries,
+    seals: counted.seals,
+    unsealed: counted.unsealed,
+    retained: leaves.retained,
+    ...(firstFault && { firstFault }),
+  });
+  for await (const seals of readSeals(db)) {
+    options.signal?.throwIfAborted();
+    const { genuine, fault } = followChain(chain, seals);
+    const firstFault = (genuine.length > 0 ? await leaves.check(genuine) : undefined) ?? fault;
+    if (firstFault) return verdict(firstFault);
+    options.onProgress?.({ checked: chain.lastPosition, of: Math.max(counted.positions, chain.lastPosition) });
+  }
+  return verdict(chain.end() ?? (await findStray(db, options.signal)));
+}
+
+/** The seals before the first one that is wrong, whose entries are to be looked at before it is told. */
+function followChain(chain: SealChain, seals: readonly Seal[]): { genuine: Seal[]; fault?: AuditFault } {
+  const genuine: Seal[] = [];
   for (const seal of seals) {
-    const leaves = await readLeaves(db, seal);
-    const firstFault = checkSeal(seal, previous) ?? checkLeaves(seal, leaves);
-    if (firstFault) return { ok: false, entries, seals: seals.length, unsealed: 0, firstFault };
-    entries += leaves.length;
-    previous = { number: Number(seal.number), position: Number(seal.last_position), root: seal.root };
+    const fault = chain.next(seal);
+    if (fault) return { genuine, fault };
+    genuine.push(seal);
   }
-  const { rows } = await db.query<{ unsealed: number }>(
-    "select count(*)::int as unsealed from tatwats.audit_entry e where not exists (select 1 from tatwats.audit_leaf l where l.entry_id = e.id)",
-  );
-  return { ok: true, entries, seals: seals.length, unsealed: rows[0]!.unsealed };
+  return { genuine };
 }
 
-async function readLeaves(db: Database, seal: SealRow): Promise<LeafRow[]> {
-  const { rows } = await db.query<LeafRow>(
-    `select l.position, l.entry_id, l.hash, ${storedEntryColumns}
-     from tatwats.audit_leaf l left join tatwats.audit_entry e on e.id = l.entry_id
-     where l.seal = $1 order by l.position`,
-    [seal.number],
-  );
-  return rows;
-}
-
-function checkSeal(seal: SealRow, previous: { number: number; position: number; root: string }): AuditFault | undefined {
-  const number = Number(seal.number);
-  if (number !== previous.number + 1) return { what: `Seal ${previous.number + 1} is missing.`, seal: previous.number + 1 };
-  if (seal.previous !== previous.root) return { what: `Seal ${number} does not follow from the one before it.`, seal: number };
-  if (Number(seal.first_position) !== previous.position + 1) return { what: `Seal ${number} leaves out positions.`, seal: number };
-  const content = {
-    number,
-    firstPosition: Number(seal.first_position),
-    lastPosition: Number(seal.last_position),
-    previous: seal.previous,
-    root: seal.root,
-    sealedAt: seal.sealed_at.toISOString(),
-  };
-  const genuine = verify(null, sealBytes(content), seal.public_key, Buffer.from(seal.signature, "base64"));
-  return genuine ? undefined : { what: `The signature of seal ${number} is not genuine.`, seal: number };
-}
-
-function checkLeaves(seal: SealRow, leaves: LeafRow[]): AuditFault | undefined {
-  const number = Number(seal.number);
-  let position = Number(seal.first_position);
-  for (const leaf of leaves) {
-    if (Number(leaf.position) !== position) return { what: `Entry ${position} was removed from its seal.`, seal: number, position };
-    const where = { seal: number, position, entryId: leaf.entry_id };
-    if (leaf.id === null) return { what: "An entry was removed.", ...where };
-    if (leafHash(canonicalEntry(leaf)) !== leaf.hash) return { what: "An entry was altered.", ...where };
-    position += 1;
+/** Seals in their order, in groups that cover at most so many positions. */
+async function* readSeals(db: Database): AsyncGenerator<Seal[]> {
+  let after = 0;
+  for (;;) {
+    const { rows } = await db.query<SealRow>(
+      `select * from tatwats.audit_seal where number > $1::bigint order by number limit ${sealsAtOnce}`,
+      [after],
+    );
+    if (rows.length === 0) return;
+    let group: Seal[] = [];
+    for (const seal of rows.map(sealOf)) {
+      if (group.length > 0 && seal.lastPosition - group[0]!.firstPosition >= positionsAtOnce) {
+        yield group;
+        group = [];
+      }
+      group.push(seal);
+    }
+    yield group;
+    after = Number(rows.at(-1)!.number);
   }
-  if (position !== Number(seal.last_position) + 1) return { what: `Entry ${position} was removed from its seal.`, seal: number, position };
-  if (merkleRoot(leaves.map((leaf) => leaf.hash)) !== seal.root)
-    return { what: `The root of seal ${number} does not match its entries.`, seal: number };
+}
+
+async function countAll(db: Database): Promise<{ positions: number; seals: number; unsealed: number }> {
+  const { rows } = await db.query<{ positions: string; seals: string; unsealed: string }>(
+    `select (select count(*) from tatwats.audit_seal) as seals, (select count(*) from tatwats.audit_unsealed) as unsealed,
+       coalesce((select last_position from tatwats.audit_seal order by number desc limit 1), 0) as positions`,
+  );
+  return { positions: Number(rows[0]!.positions), seals: Number(rows[0]!.seals), unsealed: Number(rows[0]!.unsealed) };
+}
+
+async function findStray(db: Database, signal: AbortSignal | undefined): Promise<AuditFault | undefined> {
+  const fault = (await findLooseLeaf(db)) ?? (await findLostUnsealed(db));
+  if (fault) return fault;
+  for await (const inserted of findInserted(db)) {
+    if (inserted) return inserted;
+    signal?.throwIfAborted();
+  }
   return undefined;
 }
