@@ -4,7 +4,18 @@ import { join } from "node:path";
 import { createTestDatabase, silentLogger, type TestDatabase } from "@tatwats/test-kit";
 import { Pool } from "pg";
 import { z } from "zod";
-import { createTatwats, defineHelper, fromPgPool, type HandlerContext, migrateTatwats, type TransactionalDatabase } from "../src/index.ts";
+import {
+  type AnyHelper,
+  type AnyWorkflow,
+  createTatwats,
+  defineHelper,
+  fromPgPool,
+  type HandlerContext,
+  migrateTatwats,
+  type Tatwats,
+  type TransactionalDatabase,
+  type World,
+} from "../src/index.ts";
 
 export const Order = z.object({ dish: z.string().min(1), table: z.number().int() });
 export const Served = z.object({ dish: z.string() });
@@ -13,7 +24,7 @@ export const Served = z.object({ dish: z.string() });
 export type Cooking = (order: z.output<typeof Order>, context: HandlerContext<unknown, { "dish.served": typeof Served }>) => Promise<void>;
 
 /** Two helpers: the cook handles orders as the test says, the waiter writes down what is served. */
-export function kitchen(cook: Cooking, more: { attempts?: number; withinMs?: number } = {}) {
+export function kitchen(cook: Cooking, more: { attempts?: number; withinMs?: number; retryAfterMs?: number } = {}) {
   const theCook = defineHelper({
     name: "the_cook",
     version: "1.0.0",
@@ -48,21 +59,22 @@ export interface Office {
   database: TransactionalDatabase;
   keyFolder: string;
   /** Starts a process with these helpers; `runHelpers: false` for one that only sends. */
-  open(helpers: ReturnType<typeof kitchen>, options?: { runHelpers?: boolean }): Promise<ReturnType<typeof openOffice>>;
+  open<const Helpers extends readonly AnyHelper[]>(helpers: Helpers, options?: OpenOptions): Promise<Tatwats<Helpers>>;
+  /** How many rows a table has. */
+  count(table: string): Promise<number>;
   close(): Promise<void>;
 }
 
-function openOffice(url: string, helpers: ReturnType<typeof kitchen>, keyFolder: string, runHelpers: boolean) {
-  return createTatwats({
-    connectionString: url,
-    helpers,
-    application: "guests",
-    role: runHelpers ? "kitchen" : "door",
-    runHelpers,
-    keyFolder,
-    log: silentLogger(),
-  });
+export interface OpenOptions {
+  runHelpers?: boolean;
+  workflows?: readonly AnyWorkflow[];
+  world?: World;
+  /** Of a database to reach in another way, such as through a proxy. */
+  url?: string;
 }
+
+/** Who steers in tests. */
+export const operator = { by: { kind: "user" as const, id: "op", name: "Olive" }, reason: "a test" };
 
 /** A database with TATWATS in it and two tables for effects. */
 export async function createOffice(): Promise<Office> {
@@ -80,14 +92,28 @@ export async function createOffice(): Promise<Office> {
     url: test.url,
     database: fromPgPool(pool),
     keyFolder,
-    async open(helpers, { runHelpers = true } = {}) {
-      const tatwats = openOffice(test.url, helpers, keyFolder, runHelpers);
+    async open(helpers, { runHelpers = true, url = test.url, ...more } = {}) {
+      const role = runHelpers ? "kitchen" : "door";
+      const tatwats = createTatwats({
+        connectionString: url,
+        helpers,
+        application: "guests",
+        role,
+        runHelpers,
+        keyFolder,
+        log: silentLogger(),
+        ...more,
+      });
       opened.push(tatwats);
       await tatwats.start();
       return tatwats;
     },
+    async count(table) {
+      const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from ${table}`);
+      return rows[0]!.count;
+    },
     async close() {
-      for (const tatwats of opened) await tatwats.stop(0).catch(() => {});
+      await Promise.all(opened.map(async (tatwats) => await tatwats.stop(0).catch(() => {})));
       await pool.end();
       await test.drop();
       rmSync(keyFolder, { recursive: true, force: true });

@@ -21,7 +21,7 @@ export async function writeReplies({ world }: Workshop, tx: Database, handled: r
          insert into tatwats.message (id, type, sender, recipient, payload, conversation_id, causation_id, task_id, sent_at, due_at)
          values ($1::uuid, $2, $3, $4, $5::jsonb, $6::uuid, $7::uuid, $8::uuid, clock_timestamp(), clock_timestamp())
        )
-       select pg_notify('${answerChannel}', $7)::text`,
+       select pg_notify('${answerChannel}', $7::uuid::text)::text`,
       [world.newId(), replyType(type), claim.recipient, sender, JSON.stringify(reply), conversationId, id, claim.taskId],
     );
     if (claim.taskId && causationId === null) {
