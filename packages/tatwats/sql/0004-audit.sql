@@ -177,9 +177,9 @@ select tatwats.make_append_only(array['audit_entry', 'audit_entry_default', 'aud
 -- Search ----------------------------------------------------------------------------------------
 
 -- Up to `most` entries that match, in no order: the way by the index of words, which pays where few
--- match. Planned for its values each time, never by reading everything, with room for the places of a million words.
+-- match. Planned for its values each time, never by another way, with room for the places of a million words.
 create function tatwats.audit_hits(query tsquery, since timestamptz, until timestamptz, before_at timestamptz, before_id uuid, most int)
-returns table (at timestamptz, id uuid) language plpgsql stable set plan_cache_mode = force_custom_plan set enable_seqscan = off set work_mem = '32MB' as $$
+returns table (at timestamptz, id uuid) language plpgsql stable set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_indexscan = off set work_mem = '32MB' as $$
 begin
   return query select e.at, e.id from tatwats.audit_entry e
     where e.words @@ query and e.at >= since and e.at < until and (e.at, e.id) < (before_at, before_id) limit most;

@@ -170,7 +170,7 @@ test("entries lie in their months' partitions, also those that were written befo
   expect(await log.verify()).toMatchObject({ ok: true, entries: 4 });
 });
 
-test("the application can neither change nor remove what is on record, in no partition either", async () => {
+test("the application can neither change nor remove an entry", async () => {
   await log.write([1]);
   await keepAuditPartitions(log.database, log.world.now());
   for (const table of ["audit_entry", "audit_entry_2026_03", "audit_entry_default", "audit_seal", "audit_leaf", "audit_key"]) {
