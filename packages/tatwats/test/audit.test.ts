@@ -1,3 +1,4 @@
+import { eventually } from "@tatwats/test-kit";
 import fc from "fast-check";
 import { Pool } from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -5,9 +6,13 @@ import { keepAuditPartitions } from "../src/audit/audit-partitions.ts";
 import { listAuditEntries, readAuditEntry } from "../src/audit/list-entries.ts";
 import { sealEntries } from "../src/audit/seal-entries.ts";
 import { loadSealKey } from "../src/audit/seal-key.ts";
+import { readAuditTrust } from "../src/audit/seal-witness.ts";
+import { verifyAudit } from "../src/audit/verify-audit.ts";
 import { writeAuditEntries, writeAuditEntry } from "../src/audit/write-entry.ts";
 import { fromPgPool } from "../src/database/node-postgres.ts";
+import { realWorld } from "../src/runtime/world.ts";
 import { type AuditLog, openAuditLog, praise } from "./audit-log.ts";
+import { createOffice, kitchen, serve } from "./toy-office.ts";
 
 let log: AuditLog;
 beforeEach(async () => {
@@ -15,7 +20,19 @@ beforeEach(async () => {
 });
 afterEach(() => log.close());
 
-test("entries are sealed, and what is sealed verifies", async () => {
+test("entries are sealed within seconds, and what is sealed verifies", async () => {
+  const office = await createOffice();
+  try {
+    await office.open(kitchen(serve));
+    const id = await writeAuditEntry(office.database, realWorld, praise(1));
+    await eventually(async () => (await readAuditEntry(office.database, id))?.seal, "the seal", 5_000);
+    expect(await verifyAudit(office.database, readAuditTrust(office.keyFolder))).toMatchObject({ ok: true });
+  } finally {
+    await office.close();
+  }
+});
+
+test("what is sealed together verifies, and names its seal", async () => {
   await log.write([1, 2, 3, 4, 5], { sealed: false });
   expect(await log.verify()).toMatchObject({ ok: true, entries: 0, seals: 0, unsealed: 5 });
   expect(await log.seal()).toBe(5);
