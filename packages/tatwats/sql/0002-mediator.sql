@@ -221,7 +221,9 @@ returns table (
   "position" bigint, attempts int, attempts_before int, max_attempts int, within_ms int, alone boolean, expired boolean, task_id uuid, due_at timestamptz, claimed_at timestamptz,
   id uuid, type text, sender text, recipient text, payload jsonb, conversation_id uuid, causation_id uuid, key text,
   sent_at timestamptz, message_due_at timestamptz, expires_at timestamptz, trace text, priority smallint
-) language plpgsql as $$
+) language plpgsql
+-- The mailbox goes from empty to full and back within seconds: statistics of it are never true, and its indexes always right.
+set enable_seqscan = off set enable_bitmapscan = off as $$
 declare
   blocked text[];
   taken bigint[] := '{}';
@@ -302,7 +304,8 @@ end $$;
 
 -- Moves handled deliveries from the mailbox to the journal: `done` is an array of { position, attempt,
 -- startedAt, endedAt }. Returns how many were still this instance's; fewer means that some were taken over.
-create function tatwats.settle_handled(instance uuid, done jsonb) returns int language plpgsql as $$
+create function tatwats.settle_handled(instance uuid, done jsonb) returns int language plpgsql
+set enable_seqscan = off set enable_bitmapscan = off as $$
 declare
   settled int;
 begin

@@ -63,10 +63,8 @@ test("a payload of a megabyte arrives whole", async () => {
   const dish = "ü\\u0000".repeat(110_000);
   const tatwats = await office.open(kitchen(serve));
   await tatwats.send("the_cook", "dish.ordered", { dish, table: 1 });
-  const { rows } = await eventually(async () => {
-    const found = await office.database.query<{ dish: string }>("select dish from served");
-    return found.rows.length === 1 && found;
-  }, "the dish");
+  await eventually(async () => (await office.count("served")) === 1, "the dish");
+  const { rows } = await office.database.query<{ dish: string }>("select dish from served");
   expect(rows[0]!.dish).toBe(dish);
 });
 

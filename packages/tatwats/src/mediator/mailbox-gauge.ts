@@ -21,7 +21,8 @@ interface Reading {
   at: number;
 }
 
-const staleAfterMs = 1_000;
+/** A mailbox that is less than half full does not fill up while one looks away for so long. */
+const staleAfterMs = { emptier: 10_000, fuller: 1_000 };
 const nearFrom = 0.8;
 
 /** @param limitOf how many open deliveries a helper's mailbox takes */
@@ -31,8 +32,9 @@ export function createMailboxGauge(limitOf: (recipient: string) => number, nowMs
   async function roomOf(db: Database, recipient: string, wanted: number): Promise<number> {
     const limit = limitOf(recipient);
     let reading = readings.get(recipient);
-    const near = reading && reading.count + reading.since + wanted > nearFrom * limit;
-    if (!reading || near || nowMs() - reading.at > staleAfterMs) {
+    const expected = reading ? reading.count + reading.since + wanted : limit;
+    const good = expected < limit / 2 ? staleAfterMs.emptier : staleAfterMs.fuller;
+    if (!reading || expected > nearFrom * limit || nowMs() - reading.at > good) {
       reading = { count: await countOpen(db, recipient, limit), since: 0, at: nowMs() };
       readings.set(recipient, reading);
     }
