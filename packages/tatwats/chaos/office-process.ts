@@ -42,7 +42,9 @@ async function sayOne(key: string): Promise<void> {
   client.on("error", onError);
   try {
     await client.query("begin");
-    const { rows } = await client.query<{ next: number }>("select coalesce(max(number), 0)::int + 1 as next from sent where key = $1", [key]);
+    const { rows } = await client.query<{ next: number }>("select coalesce(max(number), 0)::int + 1 as next from sent where key = $1", [
+      key,
+    ]);
     const number = rows[0]!.next;
     await client.query("insert into sent values ($1, $2)", [key, number]);
     await office.send("the_scribe", "line.said", { key, number }, { in: fromPgClient(client) });
@@ -61,7 +63,10 @@ async function sayNamed(index: number): Promise<void> {
   const key = `named-${index}`;
   while (!ending) {
     await persist(async () => {
-      const { rows } = await pool.query<{ next: number }>("select coalesce(max(number), 0)::int + 1 as next from acknowledged where key = $1", [key]);
+      const { rows } = await pool.query<{ next: number }>(
+        "select coalesce(max(number), 0)::int + 1 as next from acknowledged where key = $1",
+        [key],
+      );
       const number = rows[0]!.next;
       await office.send("the_scribe", "line.said", { key, number }, { once: `${key}/${number}` });
       await pool.query("insert into acknowledged values ($1, $2) on conflict do nothing", [key, number]);

@@ -54,5 +54,13 @@ const theReader = defineHelper({
 /** A process of the chaos: with the helpers, or a door that sends. */
 export function openOffice(connectionString: string, keyFolder: string, runHelpers: boolean) {
   const role = runHelpers ? "helpers" : "door";
-  return createTatwats({ connectionString, helpers: [theScribe, theReader], application: "chaos", role, runHelpers, keyFolder, log: quiet });
+  return createTatwats({
+    connectionString,
+    helpers: [theScribe, theReader],
+    application: "chaos",
+    role,
+    runHelpers,
+    keyFolder,
+    log: quiet,
+  });
 }

@@ -72,7 +72,9 @@ async function prepare(url: string): Promise<void> {
 }
 
 async function startProcess(role: string, url: string, keyFolder: string): Promise<ChildProcess> {
-  const child = fork(join(import.meta.dirname, "office-process.ts"), [role, url, keyFolder], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const child = fork(join(import.meta.dirname, "office-process.ts"), [role, url, keyFolder], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   await Promise.race([
     once(child, "message"),
     once(child, "exit").then(() => {

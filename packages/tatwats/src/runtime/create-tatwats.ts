@@ -111,7 +111,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
       { everyMs: beatEveryMs, what: "send a heartbeat", work: heartbeat },
     ];
     for (const { everyMs, what, work } of duties) running.push(every(everyMs, what, work, log));
-    if (options.runHelpers) running.push(watchStall(stalledAfterMs));
+    if (options.runHelpers) running.push(watchStall(options.stalledAfterMs ?? stalledAfterMs));
   }
 
   /** A process that was declared dead while it hung comes back under a new name: its old claims are gone. */

@@ -30,6 +30,8 @@ export interface TatwatsOptions<Helpers extends readonly AnyHelper[]> {
   world?: World;
   /** Connections to keep at most. Default: one for each batch handled at a time, and eight. */
   maxConnections?: number;
+  /** A process whose only thread a handler keeps for so long is ended, in ms. Default 20 000. */
+  stalledAfterMs?: number;
 }
 
 /** All payloads that some helper of the application accepts, by type. */
