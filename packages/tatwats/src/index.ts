@@ -1,5 +1,13 @@
 export { type AuditEntry, type AuditFilter, listAuditEntries, readAuditEntry } from "./audit/list-entries.ts";
-export { type AuditFault, type AuditVerdict, verifyAudit } from "./audit/verify-audit.ts";
+export { adoptSealKey } from "./audit/adopt-key.ts";
+export { auditFaultKinds, type AuditFaultKind } from "./audit/audit-fault.ts";
+export { exportAudit, type ExportFormat, exportFormats } from "./audit/export-entries.ts";
+export type { AuditSearch } from "./audit/find-entries.ts";
+export { checkProof, type InclusionProof, type ProofCheck, proveEntry } from "./audit/prove-entry.ts";
+export type { Seal } from "./audit/seal-content.ts";
+export { loadSealKey, rotateSealKey } from "./audit/seal-key.ts";
+export { type AuditTrust, readAuditTrust } from "./audit/seal-witness.ts";
+export { type AuditFault, type AuditVerdict, verifyAudit, type VerifyOptions } from "./audit/verify-audit.ts";
 export { type AuditOutcome, auditOutcomes, type AuditRecord, writeAuditEntry } from "./audit/write-entry.ts";
 export type { Database, TransactionalDatabase } from "./database/database.ts";
 export { migrateTatwats } from "./database/migrate.ts";
@@ -7,7 +15,17 @@ export { fromPgClient, fromPgPool } from "./database/node-postgres.ts";
 export { fromPrisma, type PrismaLike } from "./database/prisma.ts";
 export { type Fault, TatwatsError, type TatwatsErrorCode } from "./errors.ts";
 export type { Component } from "./health/component-status.ts";
-export { type Overview, type Percentiles, readOverview } from "./health/read-overview.ts";
+export { dropOldFigures, keepHoursForDays, keepMinutesForDays } from "./health/drop-old-figures.ts";
+export type { Percentiles } from "./health/histogram.ts";
+export { incidentSeverities, type IncidentSeverity } from "./health/incident-rules.ts";
+export { type FailureGroup, listFailures } from "./health/list-failures.ts";
+export { type Incident, type IncidentFilter, listIncidents, listSilences, type Silence } from "./health/list-incidents.ts";
+export { type Bottleneck, readBottleneck } from "./health/read-bottleneck.ts";
+export { type Edge, readEdges, type Span } from "./health/read-edges.ts";
+export { type Overview, readOverview } from "./health/read-overview.ts";
+export { type CountedFigure, countedFigures, readSeries, type Series, type SeriesQuery } from "./health/read-series.ts";
+export { readUptime, readUptimeDays, type Uptime, type UptimeDay } from "./health/read-uptime.ts";
+export { acknowledgeIncident, endSilence, silence, type SilenceOrder } from "./health/steer-incident.ts";
 export {
   type AnyHelper,
   defineHelper,
@@ -16,7 +34,7 @@ export {
   type HelperDefinition,
   type ScheduleDefinition,
 } from "./helper/define-helper.ts";
-export { type HelperSummary, listHelpers } from "./helper/list-helpers.ts";
+export { type HelperSummary, type InstanceSummary, listHelpers } from "./helper/list-helpers.ts";
 export {
   type Actor,
   componentStatuses,
@@ -43,6 +61,7 @@ export { listSettingRevisions, type SettingRevision } from "./settings/save-sett
 export { maskSecrets, secretMask } from "./settings/secrets.ts";
 export { nextRuns } from "./schedule/next-runs.ts";
 export { listSchedules, type ScheduleSummary } from "./schedule/steer-schedule.ts";
+export { type Metrics, renderMetrics } from "./telemetry/metrics.ts";
 export { type AnyWorkflow, defineWorkflow, type Workflow } from "./workflow/define-workflow.ts";
 export type { PageOf } from "./database/page.ts";
 export { realWorld } from "./runtime/world.ts";

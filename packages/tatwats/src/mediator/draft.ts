@@ -67,7 +67,7 @@ function knownTypes(helpers: readonly AnyHelper[]): string[] {
  * @returns the parsed payload, for the recipient's key
  * @throws TatwatsError `payload-refused` with the path of each fault, `payload-too-large`
  */
-export function checkPayload(schema: z.ZodType, { type, payload }: Draft): unknown {
+export function checkPayload(schema: z.ZodType, { type, payload }: Pick<Draft, "type" | "payload">): unknown {
   const parsed = schema.safeParse(payload);
   if (!parsed.success) {
     const faults = faultsOf(parsed.error);

@@ -3,9 +3,9 @@ import type { Database } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
 import type { AnyHelper, HandlerContext, HandlerSendOptions } from "../helper/define-helper.ts";
 import { reportProgress } from "../task/report-progress.ts";
-import { tracedHandling } from "../telemetry/spans.ts";
+import { currentTrace, tracedHandling, tracedSending } from "../telemetry/spans.ts";
 import type { Claim } from "./claim-deliveries.ts";
-import { acceptanceOf, faultsOf } from "./draft.ts";
+import { acceptanceOf, checkPayload, faultsOf } from "./draft.ts";
 import { writeLetter, type Letter } from "./send-message.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -67,7 +67,7 @@ export async function runHandler(
   }
 }
 
-function checkReply(helper: AnyHelper, { message }: Claim, reply: unknown): unknown {
+export function checkReply(helper: AnyHelper, { message }: { message: { type: string } }, reply: unknown): unknown {
   const schema = Object.hasOwn(helper.replies, message.type) ? helper.replies[message.type] : undefined;
   if (!schema) return undefined;
   const parsed = schema.safeParse(reply);
@@ -96,7 +96,7 @@ function createContext(
   const { conversationId, id: messageId } = claim.message;
   const send = (recipient: string | null, type: string, payload: unknown, options: HandlerSendOptions = {}) => {
     checkOpen(fence);
-    if (!Object.hasOwn(helper.emits, type)) throw new TatwatsError("unknown-type", `${helper.name} does not say that it emits ${type}.`);
+    checkEmitted(helper, type, payload);
     const { key, priority, delayMs, expiresInMs } = options;
     const draft = {
       type,
@@ -110,7 +110,10 @@ function createContext(
       delayMs,
       expiresInMs,
     };
-    const letter = writeLetter({ ...draft, taskId: claim.taskId ?? undefined, trace: claim.trace ?? undefined }, workshop);
+    const letter = writeLetter(
+      { ...draft, taskId: claim.taskId ?? undefined, trace: currentTrace() ?? claim.trace ?? undefined },
+      workshop,
+    );
     outcome.letters.push(letter);
     return letter.id;
   };
@@ -121,8 +124,8 @@ function createContext(
     attempt: claim.attempt,
     idempotencyKey: `${messageId}/${helper.name}`,
     log,
-    send: async (recipient, type, payload, options) => send(recipient, type, payload, options),
-    publish: async (type, payload, options) => send(null, type, payload, options),
+    send: async (recipient, type, payload, options) => await tracedSending(type, recipient, () => send(recipient, type, payload, options)),
+    publish: async (type, payload, options) => await tracedSending(type, null, () => send(null, type, payload, options)),
     audit: async (record: AuditRecord) => {
       checkOpen(fence);
       const actor = { kind: "helper" as const, id: helper.name, name: helper.name };
@@ -133,6 +136,13 @@ function createContext(
     now: () => world.now(),
     newId: () => world.newId(),
   };
+}
+
+/** A helper sends what it says it sends; whether the recipient takes it is checked beside. */
+export function checkEmitted(helper: AnyHelper, type: string, payload: unknown): void {
+  const schema = Object.hasOwn(helper.emits, type) ? helper.emits[type] : undefined;
+  if (!schema) throw new TatwatsError("unknown-type", `${helper.name} does not say that it emits ${type}.`);
+  checkPayload(schema, { type, payload });
 }
 
 /** A handler that goes on after its time must not write into a transaction that is no longer its own. */

@@ -1,8 +1,13 @@
+import { keepAuditPartitions } from "../audit/audit-partitions.ts";
+import { readAuditTrust } from "../audit/seal-witness.ts";
+import { verifyAudit } from "../audit/verify-audit.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import { fromPgPool } from "../database/node-postgres.ts";
 import { type AnyHelper, defaultConcurrency, defaultMailboxLimit } from "../helper/define-helper.ts";
+import { createEdgeLedger } from "../health/edge-ledger.ts";
+import { poolFigures } from "../health/pool-figures.ts";
 import { measureProcess } from "../helper/measure-process.ts";
-import { beat, endProcesses, registerProcess } from "../helper/process-record.ts";
+import { beat, endProcesses, type ProcessFigures, registerProcess } from "../helper/process-record.ts";
 import { registerHelpers } from "../helper/register-helpers.ts";
 import { controlChannel } from "../helper/steer-helper.ts";
 import { createVersionTable } from "../helper/version-table.ts";
@@ -18,12 +23,14 @@ import type { Workshop } from "../mediator/workshop.ts";
 import { registerSchedules } from "../schedule/run-schedules.ts";
 import { registerSettings } from "../settings/current-settings.ts";
 import { startNamedWorkflow, startTask } from "../task/start-task.ts";
+import { createMetrics } from "../telemetry/metrics.ts";
 import { currentTrace, tracedSending } from "../telemetry/spans.ts";
 import { workflowTable } from "../workflow/workflow-table.ts";
 import { createCrew } from "./crew.ts";
 import { type Duty, everyProcessesDuties, helperProcessesDuties, readLimits } from "./duties.ts";
 import { every } from "./every.ts";
 import { openLink } from "./link.ts";
+import { createSealer } from "./sealer.ts";
 import { createSteer } from "./steer.ts";
 import { createTaskWatch } from "./task-watch.ts";
 import type { SendOptions, Tatwats, TatwatsOptions } from "./tatwats.ts";
@@ -56,6 +63,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
   const limits = new Map<string, number>();
   const tasks = createTaskWatch();
   const answers = createAnswerDesk(database);
+  const ledger = createEdgeLedger();
   const workshop: Workshop = {
     database,
     helpers,
@@ -67,13 +75,16 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
       (name) => limits.get(name) ?? helpers.find((helper) => helper.name === name)?.mailboxLimit ?? defaultMailboxLimit,
     ),
     workflows: workflowTable(options.workflows ?? []),
-    count: () => {},
+    count: ledger.countEnded,
+    noteSent: ledger.countSent,
     watchTask: (taskId, abort) => tasks.watch(taskId, abort),
   };
+  const sealer = createSealer(database, world, options.keyFolder, options.onSeal);
   const group = createGroupSender(database, workshop);
   const meter = measureProcess();
   const running: { stop(): Promise<void> | void }[] = [];
   let processId = "";
+  let figures: ProcessFigures = {};
   const crew = createCrew(workshop, options.runHelpers ? helpers : [], () => processId);
 
   /** A hurry-up; all of it is looked for without a word too. */
@@ -97,6 +108,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     await registerSettings(database, helpers);
     await workshop.versions.read(database, helpers);
     await keepPartitions(database);
+    await keepAuditPartitions(database, world.now());
     processId = await registerProcess(database, world, options.role, connections);
     if (options.runHelpers) {
       await registerSchedules(database, helpers);
@@ -106,8 +118,8 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     await heartbeat();
     link.start();
     const duties: Duty[] = [
-      ...everyProcessesDuties(workshop, readRules),
-      ...(options.runHelpers ? helperProcessesDuties(workshop, crew, options.keyFolder) : []),
+      ...everyProcessesDuties(workshop, ledger, readRules),
+      ...(options.runHelpers ? helperProcessesDuties(workshop, crew, sealer) : []),
       { everyMs: beatEveryMs, what: "send a heartbeat", work: heartbeat },
     ];
     for (const { everyMs, what, work } of duties) running.push(every(everyMs, what, work, log));
@@ -116,7 +128,8 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
 
   /** A process that was declared dead while it hung comes back under a new name: its old claims are gone. */
   async function heartbeat(): Promise<void> {
-    if (await beat(database, processId, { ...meter.read(), ...options.figures?.() }, crew.beats())) return;
+    figures = { ...meter.read(), ...poolFigures(link.pool), ...options.figures?.() };
+    if (await beat(database, processId, figures, crew.beats())) return;
     log.warn({}, "was declared dead after a silence; registering anew");
     await crew.drain(0);
     processId = await registerProcess(database, world, options.role, connections);
@@ -127,6 +140,8 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     await crew.drain(withinMs);
     await Promise.all(running.map((part) => part.stop()));
     meter.stop();
+    // Never at any price: a database that is away has the figures of the last seconds less.
+    await ledger.flush(database).catch(() => {});
     if (processId !== "") await endProcesses(database, [processId], "stopped").catch(() => {});
     await link.stop();
   }
@@ -168,7 +183,9 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
       return tx ? await begin(tx) : await database.transaction(begin);
     },
     audit: async (entry, { in: tx } = {}) => await writeAuditEntry(tx ?? database, world, entry),
-    steer: createSteer(workshop, options.application),
+    verifyAudit: async (verifyOptions) => await verifyAudit(database, { ...readAuditTrust(options.keyFolder), ...verifyOptions }),
+    steer: createSteer(workshop, options.application, sealer),
+    metrics: createMetrics({ database, ledger, figures: () => figures }),
   };
   return tatwats as unknown as Tatwats<Helpers>;
 }

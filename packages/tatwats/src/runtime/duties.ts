@@ -1,8 +1,11 @@
-import { loadSealKey } from "../audit/seal-key.ts";
-import { sealEntries } from "../audit/seal-entries.ts";
+import { keepAuditPartitions } from "../audit/audit-partitions.ts";
+import type { Sealer } from "./sealer.ts";
 import type { Database } from "../database/database.ts";
 import type { AnyHelper } from "../helper/define-helper.ts";
+import { dropOldFigures } from "../health/drop-old-figures.ts";
+import type { EdgeLedger } from "../health/edge-ledger.ts";
 import { lookEveryMs, recordStatus } from "../health/record-status.ts";
+import { watchIncidents } from "../health/watch-incidents.ts";
 import { keepPartitions } from "../mediator/partitions.ts";
 import { settleHeld } from "../mediator/steer-route.ts";
 import { takeOver } from "../mediator/take-over.ts";
@@ -22,26 +25,30 @@ export interface Duty {
 const hour = 60 * 60 * 1_000;
 
 /** Of every process, also those that only send. */
-export function everyProcessesDuties({ database }: Workshop, readRules: () => Promise<void>): Duty[] {
+export function everyProcessesDuties({ database, world }: Workshop, ledger: EdgeLedger, readRules: () => Promise<void>): Duty[] {
   return [
+    { everyMs: 2_000, what: "add up what was sent and handled", work: async () => await ledger.flush(database) },
     { everyMs: lookEveryMs, what: "record how things are", work: async () => await recordStatus(database) },
+    { everyMs: lookEveryMs, what: "open and close incidents", work: async () => await watchIncidents(database, world) },
     { everyMs: 2_000, what: "read what operators want", work: readRules },
   ];
 }
 
 /** Of processes that run helpers. Several of them do each other no harm. */
-export function helperProcessesDuties(workshop: Workshop, crew: Crew, keyFolder: string): Duty[] {
+export function helperProcessesDuties(workshop: Workshop, crew: Crew, sealer: Sealer): Duty[] {
   const { database, world } = workshop;
-  const key = loadSealKey(keyFolder);
   return [
-    { everyMs: 1_000, what: "seal the audit log", work: async () => await sealEntries(database, key, world) },
+    { everyMs: 1_000, what: "seal the audit log", work: sealer.seal },
     { everyMs: 1_000, what: "run schedules", work: async () => await runSchedules(workshop) },
     { everyMs: 2_000, what: "take over what dead processes left", work: async () => await takeOver(workshop, crew.living()) },
     { everyMs: 2_000, what: "hold and let go by the routes", work: async () => await settleHeld(database) },
     { everyMs: 5_000, what: "cancel what is overdue", work: async () => await cancelOverdue(database, world) },
     { everyMs: 5_000, what: "advance workflows", work: async () => await advanceStalled(workshop, database) },
     { everyMs: 10_000, what: "ask the helpers how they are", work: async () => await crew.feel() },
+    { everyMs: hour, what: "drop old figures", work: async () => await dropOldFigures(database) },
     { everyMs: hour, what: "make the journal's partitions", work: async () => await keepPartitions(database) },
+    { everyMs: hour, what: "drop old figures", work: async () => await dropOldFigures(database) },
+    { everyMs: hour, what: "make the audit log's partitions", work: async () => await keepAuditPartitions(database, world.now()) },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { retainAudit } from "../audit/retain-audit.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import { TatwatsError } from "../errors.ts";
 import { limitHelper, steerHelper } from "../helper/steer-helper.ts";
@@ -9,10 +10,13 @@ import { pauseSchedule, runScheduleNow } from "../schedule/steer-schedule.ts";
 import { rollBackSettings, saveSettings } from "../settings/save-settings.ts";
 import { startNamedWorkflow } from "../task/start-task.ts";
 import { cancelTask, retryTask } from "../task/steer-task.ts";
+import { dropOldJournal } from "../mediator/partitions.ts";
+import type { Steering } from "../helper/steer-helper.ts";
+import type { Sealer } from "./sealer.ts";
 import type { Steer } from "./tatwats.ts";
 
 /** What operators do, bound to one process's tools. */
-export function createSteer(workshop: Workshop, application: string): Steer {
+export function createSteer(workshop: Workshop, application: string, sealer: Sealer): Steer {
   const { database, world, helpers } = workshop;
   const helperOf = (name: string) => {
     const helper = helpers.find((one) => one.name === name);
@@ -45,9 +49,35 @@ export function createSteer(workshop: Workshop, application: string): Steer {
       }),
     startWorkflow: async (name, input, { by }) =>
       await database.transaction(async (tx) => await startNamedWorkflow(workshop, tx, name, input, { by })),
+    retain: async (keepDays, steering) => await retain(workshop, sealer, keepDays, steering),
     cancelTask: async (taskId, steering) => await cancelTask(database, world, taskId, steering),
     retryTask: async (taskId, steering) => await retryTask(workshop, taskId, steering),
     runSchedule: async (schedule, steering) => await runScheduleNow(workshop, schedule, steering),
     pauseSchedule: async (schedule, paused, steering) => await pauseSchedule(workshop, schedule, paused, steering),
   };
+}
+
+async function retain(
+  { database, world }: Workshop,
+  sealer: Sealer,
+  keepDays: { journal?: number; audit?: number },
+  { by, reason }: Steering,
+) {
+  for (const days of [keepDays.journal, keepDays.audit]) {
+    if (days !== undefined && !(Number.isInteger(days) && days >= 1))
+      throw new TatwatsError("refused", "Days to keep are whole, and at least 1.");
+  }
+  const journalDays = keepDays.journal === undefined ? [] : await dropOldJournal(database, keepDays.journal);
+  if (journalDays.length > 0) {
+    await writeAuditEntry(database, world, {
+      actor: by,
+      action: "journal.retained",
+      detail: { reason, keepDays: keepDays.journal, dropped: journalDays },
+    });
+  }
+  const audit =
+    keepDays.audit === undefined
+      ? undefined
+      : await retainAudit(database, world, { keepDays: keepDays.audit, actor: by, key: sealer.key() });
+  return { journalDays, auditMonths: audit?.months ?? [] };
 }

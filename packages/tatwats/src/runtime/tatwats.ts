@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { Seal } from "../audit/seal-content.ts";
+import type { AuditVerdict, VerifyOptions } from "../audit/verify-audit.ts";
 import type { AuditRecord } from "../audit/write-entry.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import type { AnyHelper, HelperDefinition, PayloadSchemas } from "../helper/define-helper.ts";
@@ -8,6 +10,7 @@ import type { Actor, Logger, World } from "../interfaces.ts";
 import type { DeadFilter } from "../mediator/redrive.ts";
 import type { RouteName, RouteRules } from "../mediator/steer-route.ts";
 import type { StartedTask, TaskStart } from "../task/start-task.ts";
+import type { Metrics } from "../telemetry/metrics.ts";
 import type { AnyWorkflow, Workflow } from "../workflow/define-workflow.ts";
 
 export interface TatwatsOptions<Helpers extends readonly AnyHelper[]> {
@@ -32,6 +35,8 @@ export interface TatwatsOptions<Helpers extends readonly AnyHelper[]> {
   maxConnections?: number;
   /** A process whose only thread a handler keeps for so long is ended, in ms. Default 20 000. */
   stalledAfterMs?: number;
+  /** Told each seal of the audit log, to print it or send it elsewhere: what is kept away from the database shows when its end is cut off. */
+  onSeal?(seal: Seal): void;
 }
 
 /** All payloads that some helper of the application accepts, by type. */
@@ -124,9 +129,14 @@ export interface Tatwats<Helpers extends readonly AnyHelper[] = readonly AnyHelp
     options: Pick<TaskStart, "by" | "withinMs"> & { in?: Database },
   ): Promise<StartedTask>;
   audit(record: AuditRecord & { actor: Actor }, options?: { in?: Database }): Promise<string>;
+  /** Recomputes the audit log's proof with the keys and the latest seal that this installation keeps outside the database. */
+  verifyAudit(options?: Pick<VerifyOptions, "onProgress" | "signal">): Promise<AuditVerdict>;
 
   /** What operators do. Each is on the audit log with who did it and why, in the transaction of the deed. */
   steer: Steer;
+
+  /** What Prometheus asks for: see `renderMetrics`. */
+  metrics: Metrics;
 }
 
 export interface Steer {
@@ -145,6 +155,8 @@ export interface Steer {
   cancelTask(taskId: string, steering: Steering): Promise<number>;
   retryTask(taskId: string, steering: Steering): Promise<number>;
   runSchedule(schedule: { helper: string; name: string }, steering: Steering): Promise<string>;
+  /** Drops what is older: whole days of the journal, whole months of the audit log, whose proof stays. */
+  retain(keepDays: { journal?: number; audit?: number }, steering: Steering): Promise<{ journalDays: string[]; auditMonths: string[] }>;
   pauseSchedule(schedule: { helper: string; name: string }, paused: boolean, steering: Steering): Promise<void>;
 }
 

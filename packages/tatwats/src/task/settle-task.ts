@@ -59,7 +59,7 @@ async function settleTask(tx: Database, id: string, world: World): Promise<void>
     target: { kind: "task", id, name: task.title },
     outcome: state === "failed" ? "failed" : "done",
     conversationId: task.conversation_id,
-    detail: { deliveries: task.sent, unhandled: standing.unhandled },
+    detail: { deliveries: task.sent, dead: standing.unhandled },
   });
 }
 

@@ -1,4 +1,4 @@
-import { listAuditEntries, readAuditEntry, verifyAudit } from "tatwats";
+import { listAuditEntries, readAuditEntry } from "tatwats";
 import { z } from "zod";
 import { auditEntrySchema, auditQuery, auditVerdictSchema, type AuditVerdictAnswer } from "../../contract/audit.ts";
 import { idParams, listOf } from "../../contract/fields.ts";
@@ -41,7 +41,7 @@ export const auditRoutes = [
 
 /** That somebody checked the record belongs on the record, whatever came of it. */
 async function verify({ tatwats, operator, address }: RouteInput<unknown, unknown>): Promise<AuditVerdictAnswer> {
-  const verdict = await verifyAudit(tatwats.database);
+  const verdict = await tatwats.verifyAudit();
   await tatwats.audit({
     actor: { kind: "user", id: operator.id, name: operator.name },
     action: "audit.verified",

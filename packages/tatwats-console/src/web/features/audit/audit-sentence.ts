@@ -14,6 +14,7 @@ const makers: Record<string, SentenceMaker> = {
   "task.completed": (entry) => [target(entry), plain(" was completed")],
   "task.failed": (entry) => [target(entry), plain(" failed"), plain(countOf(entry, "dead", "dead letter"))],
   "delivery.died": (entry) => [target(entry), plain(` became a dead letter: ${textOf(entry, "reason")}`)],
+  "delivery.taken-over": (entry) => [actor(entry), plain(` took over from a dead process what was at work at `), target(entry)],
   "audit.verified": (entry) => [actor(entry), plain(` verified the audit log: ${verdictOf(entry)}`)],
 };
 

@@ -63,11 +63,11 @@ function Fault({ verdict: { firstFault } }: { verdict: AuditVerdictAnswer }) {
   if (!firstFault) return "A fault was found.";
   return (
     <span>
-      {firstFault.what} Seal {firstFault.seal}
-      {firstFault.position !== undefined && `, position ${firstFault.position}`}
+      {firstFault.what} {placeOf(firstFault)}
       {firstFault.entryId !== undefined && (
         <>
-          , entry{" "}
+          {" "}
+          Entry{" "}
           <Link to="/audit/$id" params={{ id: firstFault.entryId }} className={idClass}>
             {shortId(firstFault.entryId)}
           </Link>
@@ -75,4 +75,10 @@ function Fault({ verdict: { firstFault } }: { verdict: AuditVerdictAnswer }) {
       )}
     </span>
   );
+}
+
+/** Such as "Seal 4, position 3012."; nothing for an entry that no seal ever held. */
+function placeOf({ seal, position }: { seal?: number | undefined; position?: number | undefined }): string {
+  const places = [seal !== undefined && `seal ${seal}`, position !== undefined && `position ${position}`].filter((place) => place !== false);
+  return places.length === 0 ? "" : `It is at ${places.join(", ")}.`;
 }
