@@ -1,65 +1,60 @@
 import type { Database } from "../database/database.ts";
 import { leaseMs } from "../helper/process-record.ts";
-import { type Component, judgeHelper, judgeWhole, waitingWords } from "./component-status.ts";
+import { type Component, counted, type HelperSight, judgeHelper, judgeWhole, waitingWords } from "./component-status.ts";
+import { type MailboxSize, readMailboxes } from "./read-mailboxes.ts";
 
-interface SightRow {
-  name: string;
-  instances: number;
-  last_outcomes: string[];
-  waiting: number;
-  oldest_waiting_seconds: number;
+/** Everything, as it is now. */
+export interface Look {
+  /** The whole first, under the name `system`. */
+  components: Component[];
+  helpers: HelperSight[];
+  mailboxes: MailboxSize[];
 }
 
-/** Looks at every component as it is now, the whole first under the name `system`. */
-export async function lookAround(db: Database): Promise<Component[]> {
-  const [helpers, roles] = [await readSights(db), await readRoles(db)];
-  const judged = helpers.map((row) =>
-    judgeHelper({
-      name: row.name,
-      instances: row.instances,
-      lastOutcomes: row.last_outcomes,
-      waiting: row.waiting,
-      oldestWaitingSeconds: row.oldest_waiting_seconds,
-    }),
-  );
+export async function lookAround(db: Database): Promise<Look> {
+  const mailboxes = await readMailboxes(db);
+  const helpers = await readSights(db, mailboxes);
   const components: Component[] = [
     { name: "database", status: "operational", reason: "Answers." },
     judgeMediator(helpers),
-    ...roles,
-    ...judged,
+    ...(await readRoles(db)),
+    ...helpers.map(judgeHelper),
   ];
-  return [{ name: "system", status: judgeWhole(components), reason: "" }, ...components];
+  return { components: [{ name: "system", status: judgeWhole(components), reason: "" }, ...components], helpers, mailboxes };
 }
 
-async function readSights(db: Database): Promise<SightRow[]> {
-  const { rows } = await db.query<SightRow>(
-    `select h.name,
-       (select count(*)::int from tatwats.instance i join tatwats.process p on p.id = i.process_id
+async function readSights(db: Database, mailboxes: readonly MailboxSize[]): Promise<HelperSight[]> {
+  const { rows } = await db.query<Omit<HelperSight, "waiting" | "oldestWaitingMs">>(
+    `select h.name, h.desired, h.desired_by as "desiredBy", h.desired_reason as "desiredReason",
+       (select coalesce(jsonb_agg(jsonb_build_object('state', i.state, 'health', i.health)), '[]')
+        from tatwats.instance i join tatwats.process p on p.id = i.process_id
         where i.helper = h.name and i.stopped_at is null
-          and p.heartbeat_at > clock_timestamp() - make_interval(secs => $1::float8 / 1000)) as instances,
-       array(select a.outcome from tatwats.every_delivery d join tatwats.every_attempt a using (message_id, recipient)
-             where d.recipient = h.name and a.outcome is not null and a.ended_at > now() - interval '1 hour'
-             order by a.ended_at desc limit 3) as last_outcomes,
-       (select count(*)::int from tatwats.every_delivery d where d.recipient = h.name and d.state in ('waiting', 'held', 'active')) as waiting,
-       coalesce((select extract(epoch from clock_timestamp() - min(d.due_at))::float8 from tatwats.every_delivery d
-                 where d.recipient = h.name and d.state = 'waiting' and d.due_at < clock_timestamp()), 0) as oldest_waiting_seconds
+          and p.heartbeat_at > clock_timestamp() - make_interval(secs => $1::float8 / 1000)) as instances
      from tatwats.helper h
      where exists (select 1 from tatwats.instance i join tatwats.process p on p.id = i.process_id
                    where i.helper = h.name and p.heartbeat_at > now() - interval '30 days')
      order by h.name`,
     [leaseMs],
   );
-  return rows;
+  return rows.map((row) => {
+    const theirs = mailboxes.filter(({ recipient }) => recipient === row.name);
+    return {
+      ...row,
+      waiting: theirs.reduce((sum, { open }) => sum + open, 0),
+      oldestWaitingMs: Math.max(0, ...theirs.map(({ oldestWaitingMs }) => oldestWaitingMs)),
+    };
+  });
 }
 
-/** The mediator is the way between all helpers: down when none of them could be reached. */
-function judgeMediator(helpers: SightRow[]): Component {
-  const reachable = helpers.filter((helper) => helper.instances > 0).length;
+/** The mediator is the way between all helpers: amiss when none of them can be reached. */
+function judgeMediator(helpers: readonly HelperSight[]): Component {
+  const wanted = helpers.filter(({ desired }) => desired === "running");
+  const reachable = wanted.filter(({ instances }) => instances.length > 0).length;
   const waiting = helpers.reduce((sum, helper) => sum + helper.waiting, 0);
-  if (helpers.length > 0 && reachable === 0) {
+  if (wanted.length > 0 && reachable === 0) {
     return { name: "the_mediator", status: "degraded", reason: `No helper runs; ${waitingWords(waiting)}.` };
   }
-  return { name: "the_mediator", status: "operational", reason: `${waiting} waiting for ${reachable} helpers.` };
+  return { name: "the_mediator", status: "operational", reason: `${waiting} waiting for ${counted(reachable, "helper")}.` };
 }
 
 async function readRoles(db: Database): Promise<Component[]> {
@@ -70,7 +65,7 @@ async function readRoles(db: Database): Promise<Component[]> {
   );
   return rows.map(({ role, alive }) =>
     alive > 0
-      ? { name: role, status: "operational", reason: `${alive} ${alive === 1 ? "process" : "processes"} running.` }
+      ? { name: role, status: "operational", reason: `${counted(alive, "process", "processes")} running.` }
       : { name: role, status: "down", reason: "No process is running." },
   );
 }

@@ -1,14 +1,12 @@
 import type { Database } from "../database/database.ts";
 import type { ComponentStatus } from "../interfaces.ts";
-import type { Component } from "./component-status.ts";
+import { type Component, sentenceFor } from "./component-status.ts";
+import { addHistograms, type Percentiles, percentilesOf } from "./histogram.ts";
 import { lookAround } from "./look-around.ts";
-
-/** Percentiles in ms; null where nothing was measured in the last quarter of an hour. */
-export interface Percentiles {
-  p50: number | null;
-  p95: number | null;
-  p99: number | null;
-}
+import { errorRateOf, readEdgeCounts } from "./read-edges.ts";
+import { countDead, type MailboxSize } from "./read-mailboxes.ts";
+import { readUptime, type Uptime } from "./read-uptime.ts";
+import { readRoleFigures, wholeOf } from "./record-figures.ts";
 
 export interface Overview {
   status: ComponentStatus;
@@ -16,14 +14,18 @@ export interface Overview {
   /** The whole in one sentence. */
   sentence: string;
   /** Share of the recorded time that the system was not down, 0 to 1, over 24 hours, 7, 30 and 90 days. */
-  uptime: { h24: number | null; d7: number | null; d30: number | null; d90: number | null };
+  uptime: Uptime;
   components: (Component & { since: string })[];
+  /** Rates and percentiles (ms) are of the last quarter of an hour, by what processes have counted: the last two seconds may be missing. */
   figures: Record<string, number | null | Percentiles>;
 }
 
-/** How the whole system is now, and how it has been. */
+const recentMinutes = 15;
+
+/** How the whole system is now, and how it has been. Reads no journal: it costs the same however much there is. */
 export async function readOverview(db: Database, now: Date): Promise<Overview> {
-  const [system, ...components] = await lookAround(db);
+  const { components: looked, mailboxes } = await lookAround(db);
+  const [system, ...components] = looked;
   const since = await readSince(db);
   const at = (name: string, status: ComponentStatus) => {
     const interval = since.get(name);
@@ -36,17 +38,8 @@ export async function readOverview(db: Database, now: Date): Promise<Overview> {
     sentence: sentenceFor(components),
     uptime: await readUptime(db),
     components: components.map((component) => ({ ...component, since: at(component.name, component.status) })),
-    figures: { ...(await readFigures(db)), ...(await readProcessFigures(db)) },
+    figures: { ...(await readCounted(db)), ...(await readOpen(db, mailboxes)), ...(await readProcessFigures(db)) },
   };
-}
-
-function sentenceFor(components: Component[]): string {
-  const amiss = components.filter((component) => component.status !== "operational");
-  if (amiss.length === 0) return "All is well.";
-  const first = amiss.find((component) => component.status === "down") ?? amiss[0]!;
-  const how = first.status === "down" ? "is down" : "is not well";
-  const others = amiss.length > 1 ? ` ${amiss.length - 1} more ${amiss.length === 2 ? "is" : "are"} not well.` : "";
-  return `${first.name} ${how}. ${first.reason}${others}`;
 }
 
 async function readSince(db: Database): Promise<Map<string, { status: string; since: Date }>> {
@@ -56,88 +49,41 @@ async function readSince(db: Database): Promise<Map<string, { status: string; si
   return new Map(rows.map((row) => [row.component, row]));
 }
 
-async function readUptime(db: Database): Promise<Overview["uptime"]> {
-  const { rows } = await db.query<{ days: number; uptime: number | null }>(
-    `select days, (sum(seconds) filter (where status <> 'down') / nullif(sum(total), 0))::float8 as uptime
-     from unnest(array[1, 7, 30, 90]) days
-     cross join lateral (
-       select status, extract(epoch from coalesce(until, case when seen_at > now() - interval '15 seconds' then now() else seen_at end) - greatest(since, now() - make_interval(days => days))) as seconds,
-              -- all time since the first look counts, also that in which nobody looked
-              extract(epoch from coalesce(lead(since) over (order by since), now()) - greatest(since, now() - make_interval(days => days))) as total
-       from tatwats.status_interval
-       where component = 'system' and coalesce(until, now()) > now() - make_interval(days => days)
-     ) i group by days`,
-  );
-  const of = (days: number) => {
-    const uptime = rows.find((row) => row.days === days)?.uptime;
-    return uptime === undefined || uptime === null ? null : Math.min(1, Math.round(uptime * 1e6) / 1e6);
-  };
-  return { h24: of(1), d7: of(7), d30: of(30), d90: of(90) };
-}
-
-interface FigureRow {
-  messages_per_minute: number;
-  error_rate: number;
-  wait: (number | null)[] | null;
-  handle: (number | null)[] | null;
-  backlog: number;
-  oldest_waiting_seconds: number;
-  dead_letters: number;
-  active_tasks: number;
-}
-
-async function readFigures(db: Database): Promise<Record<string, number | null | Percentiles>> {
-  const { rows } = await db.query<FigureRow>(
-    `with recent as (
-       select a.outcome, a.number, extract(epoch from a.ended_at - a.started_at) * 1000 as handle_ms,
-              extract(epoch from a.started_at - m.due_at) * 1000 as wait_ms
-       from tatwats.every_delivery d join tatwats.every_attempt a using (message_id, recipient) join tatwats.message m on m.id = d.message_id
-       where d.ended_at > now() - interval '15 minutes' and a.ended_at is not null
-     )
-     select
-       (select count(*)::float8 / 15 from tatwats.message where sent_at > now() - interval '15 minutes' and id >= $1::uuid) as messages_per_minute,
-       (select coalesce((count(*) filter (where outcome not in ('handled', 'expired')))::float8 / nullif(count(*), 0), 0) from recent) as error_rate,
-       (select percentile_cont(array[0.5, 0.95, 0.99]) within group (order by greatest(0, wait_ms)) from recent where number = 1) as wait,
-       (select percentile_cont(array[0.5, 0.95, 0.99]) within group (order by handle_ms) from recent) as handle,
-       (select count(*)::int from tatwats.every_delivery where state in ('waiting', 'held', 'active')) as backlog,
-       (select coalesce(extract(epoch from clock_timestamp() - min(due_at)), 0)::float8 from tatwats.every_delivery
-        where state = 'waiting' and due_at < clock_timestamp()) as oldest_waiting_seconds,
-       (select count(*)::int from tatwats.every_delivery where state = 'dead') as dead_letters,
-       (select count(*)::int from tatwats.task where state in ('waiting', 'running')) as active_tasks`,
-    [earliestIdOfTheLastQuarterHour()],
-  );
-  const row = rows[0]!;
+async function readCounted(db: Database): Promise<Overview["figures"]> {
+  const edges = await readEdgeCounts(db, await lastMinutes(db, recentMinutes));
+  const sum = (what: "sent" | "handled" | "failed") => edges.reduce((total, edge) => total + edge[what], 0);
+  const histogram = (what: "wait" | "handle") => edges.reduce<readonly number[]>((total, edge) => addHistograms(total, edge[what]), []);
   return {
-    messagesPerMinute: round(row.messages_per_minute),
-    errorRate: round(row.error_rate),
-    waitMs: percentilesOf(row.wait),
-    handleMs: percentilesOf(row.handle),
-    backlog: row.backlog,
-    oldestWaitingSeconds: round(row.oldest_waiting_seconds),
-    deadLetters: row.dead_letters,
-    activeTasks: row.active_tasks,
+    messagesPerMinute: round(sum("sent") / recentMinutes),
+    errorRate: errorRateOf({ handled: sum("handled"), failed: sum("failed") }),
+    waitMs: percentilesOf(histogram("wait")),
+    handleMs: percentilesOf(histogram("handle")),
   };
 }
 
-/** A UUIDv7 begins with its time, so that the journal's primary key finds the recent part. An hour of slack for clocks that differ. */
-function earliestIdOfTheLastQuarterHour(): string {
-  const hex = (Date.now() - 75 * 60_000).toString(16).padStart(12, "0");
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+/** By the database's clock, which is the one that counts are kept by. */
+export async function lastMinutes(db: Database, minutes: number): Promise<{ from: Date; until: Date }> {
+  const { rows } = await db.query<{ now: Date }>("select clock_timestamp() as now");
+  const now = rows[0]!.now.getTime();
+  return { from: new Date(now - minutes * 60_000), until: new Date(now + 1) };
+}
+
+async function readOpen(db: Database, mailboxes: readonly MailboxSize[]): Promise<Overview["figures"]> {
+  const dead = await countDead(db);
+  const { rows } = await db.query<{ tasks: number }>(
+    "select count(*)::int as tasks from tatwats.task where state in ('waiting', 'running')",
+  );
+  return {
+    backlog: mailboxes.reduce((sum, { open }) => sum + open, 0),
+    oldestWaitingSeconds: round(Math.max(0, ...mailboxes.map(({ oldestWaitingMs }) => oldestWaitingMs)) / 1000),
+    deadLetters: [...dead.values()].reduce((sum, count) => sum + count, 0),
+    activeTasks: rows[0]!.tasks,
+  };
 }
 
 /** Figures that the living processes report of themselves, summed; delays as the worst of them. */
 async function readProcessFigures(db: Database): Promise<Record<string, number>> {
-  const { rows } = await db.query<{ name: string; value: number }>(
-    `select f.key as name, (case when f.key like '%Delay%' then max(f.value::float8) else sum(f.value::float8) end) as value
-     from tatwats.process p, jsonb_each_text(p.figures) f
-     where p.stopped_at is null and p.heartbeat_at > now() - interval '15 seconds' group by f.key`,
-  );
-  return Object.fromEntries(rows.map((row) => [row.name, round(row.value)]));
-}
-
-function percentilesOf(values: (number | null)[] | null): Percentiles {
-  const [p50, p95, p99] = (values ?? [null, null, null]).map((value) => (value === null ? null : round(value)));
-  return { p50: p50 ?? null, p95: p95 ?? null, p99: p99 ?? null };
+  return Object.fromEntries(wholeOf(await readRoleFigures(db)).map(({ name, value }) => [name, round(value)]));
 }
 
 function round(value: number): number {

@@ -1,97 +1,126 @@
 import type { Database } from "../database/database.ts";
 import { isoTime } from "../database/iso-time.ts";
+import { addHistograms, percentileOf, roundMs } from "../health/histogram.ts";
+import { type EdgeCounts, errorRateOf, readEdgeCounts } from "../health/read-edges.ts";
+import { countDead, type MailboxSize, readMailboxes } from "../health/read-mailboxes.ts";
+import { lastMinutes } from "../health/read-overview.ts";
+import type { HealthVerdict } from "./define-helper.ts";
 import { leaseMs } from "./process-record.ts";
+
+export interface InstanceSummary {
+  id: string;
+  version: string;
+  host: string;
+  pid: number;
+  role: string;
+  /** As it said itself with its last heartbeat. */
+  state: string;
+  startedAt: string;
+  heartbeatAt: string;
+  /** The revision of the settings that it works with, and since when; null before its first heartbeat. */
+  settingsRevision: number | null;
+  settingsAt: string | null;
+  /** What the helper's own health function last said there. */
+  health: (HealthVerdict & { at: string }) | null;
+  /** Of its process: a share of one core, and bytes. */
+  cpu: number | null;
+  memoryBytes: number | null;
+}
 
 export interface HelperSummary {
   name: string;
   version: string;
   purpose: string;
-  state: "running" | "stopped" | "failing";
+  /** `failing` while an instance's last attempts all failed; `stopped` without an instance. */
+  state: "running" | "paused" | "draining" | "failing" | "stopped";
+  /** What an operator wants of it, and who, why and since when. */
+  desired: { state: "running" | "paused" | "draining"; by: string; reason: string; at: string };
+  /** An operator's; null for what the definition says. */
+  limits: { concurrency: number | null; mailboxLimit: number | null };
   versions: string[];
-  instances: { id: string; version: string; host: string; pid: number; state: string; startedAt: string; heartbeatAt: string }[];
+  instances: InstanceSummary[];
   /** Handled in the last quarter of an hour, for each minute. */
   handledPerMinute: number;
   /** Failed attempts ÷ attempts of the last quarter of an hour, 0 to 1. */
   errorRate: number;
+  /** In ms, over the last quarter of an hour; null where nothing was handled. */
   waitP95Ms: number | null;
   handleP95Ms: number | null;
+  /** All that is open in its mailbox, and how many of these an operator keeps back. */
   backlog: number;
+  held: number;
+  /** In ms; 0 where nothing is due. */
+  oldestWaitingMs: number;
   deadLetters: number;
   settings: { revision: number; values: Record<string, unknown> } | null;
   contracts: { accepts: Record<string, unknown>; emits: Record<string, unknown>; settings: unknown };
 }
 
-interface Row {
-  name: string;
-  version: string;
-  purpose: string;
-  contracts: HelperSummary["contracts"];
-  instances: HelperSummary["instances"];
-  attempts: number;
-  handled: number;
-  failed: number;
-  wait_p95: number | null;
-  handle_p95: number | null;
-  backlog: number;
-  dead: number;
-  settings: HelperSummary["settings"];
-  last_outcomes: string[];
-}
+type Row = Pick<HelperSummary, "name" | "version" | "purpose" | "desired" | "limits" | "instances" | "settings" | "contracts">;
+
+const recentMinutes = 15;
 
 /** Every helper the database knows of, or the one of this name. */
 export async function listHelpers(db: Database, name?: string): Promise<HelperSummary[]> {
   const { rows } = await db.query<Row>(
     `select h.name, h.version, h.purpose, h.contracts,
-       (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'version', i.version, 'host', p.host, 'pid', p.pid, 'state', i.state,
-          'startedAt', ${isoTime("i.started_at")}, 'heartbeatAt', ${isoTime("p.heartbeat_at")}) order by i.started_at), '[]'::jsonb)
+       jsonb_build_object('state', h.desired, 'by', h.desired_by, 'reason', h.desired_reason, 'at', ${isoTime("h.desired_at")}) as desired,
+       jsonb_build_object('concurrency', h.concurrency, 'mailboxLimit', h.mailbox_limit) as limits,
+       (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'version', i.version, 'host', p.host, 'pid', p.pid, 'role', p.role, 'state', i.state,
+          'startedAt', ${isoTime("i.started_at")}, 'heartbeatAt', ${isoTime("p.heartbeat_at")}, 'settingsRevision', i.settings_revision,
+          'settingsAt', ${isoTime("i.settings_at")}, 'health', i.health, 'cpu', p.figures -> 'cpu', 'memoryBytes', p.figures -> 'memoryBytes')
+          order by i.started_at), '[]'::jsonb)
         from tatwats.instance i join tatwats.process p on p.id = i.process_id
         where i.helper = h.name and i.stopped_at is null
           and p.heartbeat_at > clock_timestamp() - make_interval(secs => $2::float8 / 1000)) as instances,
-       r.attempts, r.handled, r.failed, r.wait_p95, r.handle_p95,
-       (select count(*)::int from tatwats.every_delivery d where d.recipient = h.name and d.state in ('waiting', 'held', 'active')) as backlog,
-       (select count(*)::int from tatwats.every_delivery d where d.recipient = h.name and d.state = 'dead') as dead,
        (select jsonb_build_object('revision', s.revision, 'values', s.settings) from tatwats.setting_revision s
-        where s.helper = h.name order by s.revision desc limit 1) as settings,
-       array(select a.outcome from tatwats.every_delivery d join tatwats.every_attempt a using (message_id, recipient)
-             where d.recipient = h.name and a.outcome is not null and a.ended_at > now() - interval '1 hour'
-             order by a.ended_at desc limit 3) as last_outcomes
+        where s.helper = h.name order by s.revision desc limit 1) as settings
      from tatwats.helper h
-     cross join lateral (
-       select count(*)::int as attempts, (count(*) filter (where a.outcome = 'handled'))::int as handled,
-         (count(*) filter (where a.outcome not in ('handled', 'expired')))::int as failed,
-         percentile_cont(0.95) within group (order by extract(epoch from a.started_at - m.due_at) * 1000) filter (where a.number = 1) as wait_p95,
-         percentile_cont(0.95) within group (order by extract(epoch from a.ended_at - a.started_at) * 1000) as handle_p95
-       from tatwats.every_delivery d join tatwats.every_attempt a using (message_id, recipient) join tatwats.message m on m.id = d.message_id
-       where d.recipient = h.name and a.ended_at > now() - interval '15 minutes'
-     ) r
      where $1::text is null or h.name = $1
      order by h.name`,
-    [name, leaseMs],
+    [name ?? null, leaseMs],
   );
-  return rows.map(summaryOf);
-}
-
-function summaryOf(row: Row): HelperSummary {
-  return {
-    name: row.name,
-    version: row.version,
-    purpose: row.purpose,
+  const edges = await readEdgeCounts(db, await lastMinutes(db, recentMinutes), name);
+  const mailboxes = await readMailboxes(db);
+  const dead = await countDead(db);
+  return rows.map((row) => ({
+    ...row,
     state: stateOf(row),
     versions: [...new Set(row.instances.map((instance) => instance.version))],
-    instances: row.instances,
-    handledPerMinute: Math.round((row.handled / 15) * 100) / 100,
-    errorRate: row.attempts === 0 ? 0 : row.failed / row.attempts,
-    waitP95Ms: row.wait_p95 === null ? null : Math.max(0, Math.round(row.wait_p95)),
-    handleP95Ms: row.handle_p95 === null ? null : Math.round(row.handle_p95),
-    backlog: row.backlog,
-    deadLetters: row.dead,
-    settings: row.settings,
-    contracts: row.contracts,
+    ...loadOf(edges.filter(({ recipient }) => recipient === row.name)),
+    ...openOf(mailboxes.filter(({ recipient }) => recipient === row.name)),
+    deadLetters: dead.get(row.name) ?? 0,
+  }));
+}
+
+function stateOf({ desired, instances }: Row): HelperSummary["state"] {
+  if (instances.length === 0) return "stopped";
+  if (desired.state !== "running") return desired.state;
+  return instances.some(({ state }) => state === "failing") ? "failing" : "running";
+}
+
+function loadOf(edges: readonly EdgeCounts[]) {
+  const handled = edges.reduce((sum, edge) => sum + edge.handled, 0);
+  const failed = edges.reduce((sum, edge) => sum + edge.failed, 0);
+  const p95 = (what: "wait" | "handle") =>
+    roundMs(
+      percentileOf(
+        edges.reduce<readonly number[]>((total, edge) => addHistograms(total, edge[what]), []),
+        0.95,
+      ),
+    );
+  return {
+    handledPerMinute: Math.round((handled / recentMinutes) * 100) / 100,
+    errorRate: errorRateOf({ handled, failed }),
+    waitP95Ms: p95("wait"),
+    handleP95Ms: p95("handle"),
   };
 }
 
-function stateOf(row: Row): HelperSummary["state"] {
-  if (row.instances.length === 0) return "stopped";
-  const failing = row.last_outcomes.length === 3 && row.last_outcomes.every((outcome) => outcome !== "handled" && outcome !== "expired");
-  return failing ? "failing" : "running";
+function openOf(mailboxes: readonly MailboxSize[]) {
+  return {
+    backlog: mailboxes.reduce((sum, { open }) => sum + open, 0),
+    held: mailboxes.reduce((sum, { held }) => sum + held, 0),
+    oldestWaitingMs: Math.max(0, ...mailboxes.map(({ oldestWaitingMs }) => oldestWaitingMs)),
+  };
 }

@@ -21,7 +21,7 @@ const most = 500;
  * the next commit. So a single sender waits for nobody, many share the cost of the disk, and what is
  * sent first is first, also when nobody waits between.
  */
-export function createGroupSender(database: TransactionalDatabase, post: Pick<Post, "gauge">): GroupSender {
+export function createGroupSender(database: TransactionalDatabase, post: Pick<Post, "gauge" | "noteSent">): GroupSender {
   const waiting: Waiting[] = [];
   let underWay = false;
 

@@ -18,11 +18,15 @@ export interface Post {
   routes: RouteTable;
   versions: VersionTable;
   gauge: MailboxGauge;
+  /** Counts what was sent, for the figures; also what the caller's own transaction may still roll back. */
+  noteSent?(letter: Letter): void;
 }
 
 /** A checked message on its way to the journal. */
 export interface Letter {
   id: string;
+  type: string;
+  sender: string;
   recipients: readonly string[];
   taskId: string | undefined;
   once: string | undefined;
@@ -57,6 +61,8 @@ export function writeLetter(draft: Draft, { helpers, world, routes, versions }: 
   });
   return {
     id,
+    type: draft.type,
+    sender: draft.sender,
     recipients: recipients.map(({ name }) => name),
     taskId: draft.taskId,
     once: draft.once,
@@ -72,10 +78,10 @@ export function writeLetter(draft: Draft, { helpers, world, routes, versions }: 
  * @returns the ids they were sent as, in order; of a letter whose `once` was used before, the first one's
  * @throws TatwatsError `mailbox-full`, `name-used`
  */
-export async function postLetters(db: Database, letters: readonly Letter[], { gauge }: Pick<Post, "gauge">): Promise<string[]> {
+export async function postLetters(db: Database, letters: readonly Letter[], post_: Pick<Post, "gauge" | "noteSent">): Promise<string[]> {
   if (letters.length === 0) return [];
-  await gauge.check(db, letters);
-  const sent = await post(db, letters);
+  await post_.gauge.check(db, letters);
+  const sent = await post(db, letters, post_);
   await countSent(
     db,
     letters.filter(({ id }) => !sent.has(id)),
@@ -84,10 +90,14 @@ export async function postLetters(db: Database, letters: readonly Letter[], { ga
 }
 
 /** As `postLetters`, but a letter that is refused does not keep the others back. */
-export async function postEach(db: Database, letters: readonly Letter[], post_: Pick<Post, "gauge">): Promise<(string | TatwatsError)[]> {
+export async function postEach(
+  db: Database,
+  letters: readonly Letter[],
+  post_: Pick<Post, "gauge" | "noteSent">,
+): Promise<(string | TatwatsError)[]> {
   const full = await post_.gauge.findFull(db, letters);
   const fitting = letters.filter((letter) => !full.has(letter));
-  const sent = fitting.length > 0 ? await post(db, fitting) : new Map<string, Earlier>();
+  const sent = fitting.length > 0 ? await post(db, fitting, post_) : new Map<string, Earlier>();
   await countSent(
     db,
     fitting.filter(({ id }) => !sent.has(id)),
@@ -108,14 +118,16 @@ interface Earlier {
   first_digest: string;
 }
 
-async function post(db: Database, letters: readonly Letter[]): Promise<Map<string, Earlier>> {
+async function post(db: Database, letters: readonly Letter[], { noteSent }: Pick<Post, "noteSent">): Promise<Map<string, Earlier>> {
   const { rows } = await db.query<Earlier & { sent_as: string | null }>(
     `select sent.* from tatwats.send($1::jsonb) sent
      union all
      select null, null, pg_notify('${wakeChannel}', name)::text from unnest($2::text[]) name`,
     [`[${letters.map(({ json }) => json).join(",")}]`, [...new Set(letters.flatMap(({ recipients }) => recipients))]],
   );
-  return new Map(rows.filter(({ sent_as }) => sent_as !== null).map((row) => [row.sent_as!, row]));
+  const earlier = new Map(rows.filter(({ sent_as }) => sent_as !== null).map((row) => [row.sent_as!, row]));
+  for (const letter of letters) if (!earlier.has(letter.id)) noteSent?.(letter);
+  return earlier;
 }
 
 function idOf(letter: Letter, sent: Map<string, Earlier>): string {

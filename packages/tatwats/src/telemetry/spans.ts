@@ -24,10 +24,19 @@ function contextOf(parent: string | null) {
   return trace.setSpanContext(ROOT_CONTEXT, { traceId, spanId, traceFlags: Number.parseInt(flags, 16), isRemote: true });
 }
 
-/** Follows the sending of a message, by OpenTelemetry's conventions for messaging. */
-export async function tracedSending<Result>(type: string, recipient: string | null, work: () => Promise<Result>): Promise<Result> {
+/** Follows the sending of a message, by OpenTelemetry's conventions for messaging. @param work gives the message's id */
+export async function tracedSending(type: string, recipient: string | null, work: () => Promise<string> | string): Promise<string> {
   const attributes = attributesOf("send", type, recipient ?? "all subscribers");
-  return await tracer.startActiveSpan(`send ${type}`, { kind: SpanKind.PRODUCER, attributes }, async (span) => await spanned(span, work));
+  return await tracer.startActiveSpan(
+    `send ${type}`,
+    { kind: SpanKind.PRODUCER, attributes },
+    async (span) =>
+      await spanned(span, async () => {
+        const id = await work();
+        span.setAttribute("messaging.message.id", id);
+        return id;
+      }),
+  );
 }
 
 /** Follows the handling of a message, as a part of the trace in which it was sent. */

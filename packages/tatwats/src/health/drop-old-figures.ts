@@ -1,0 +1,19 @@
+import type { Database } from "../database/database.ts";
+
+/** How long the minutes are kept, and so how far back the flow can be played. */
+export const keepMinutesForDays = 14;
+/** How long hours, recorded states and closed incidents are kept. */
+export const keepHoursForDays = 400;
+
+/** Drops figures that are too old. The hours were added up beside the minutes, so nothing has to be rolled up. */
+export async function dropOldFigures(db: Database): Promise<void> {
+  for (const table of ["edge_minute", "figure_minute"]) await dropBefore(db, table, "at", keepMinutesForDays);
+  for (const table of ["edge_hour", "figure_hour"]) await dropBefore(db, table, "at", keepHoursForDays);
+  await dropBefore(db, "status_interval", "until", keepHoursForDays);
+  await dropBefore(db, "incident", "closed_at", keepHoursForDays);
+  await dropBefore(db, "silence", "until", keepHoursForDays);
+}
+
+async function dropBefore(db: Database, table: string, column: string, days: number): Promise<void> {
+  await db.query(`delete from tatwats.${table} where ${column} < now() - make_interval(days => $1::int)`, [days]);
+}

@@ -1,0 +1,140 @@
+import { eventually } from "@tatwats/test-kit";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createEdgeLedger } from "../src/health/edge-ledger.ts";
+import { totalOf } from "../src/health/histogram.ts";
+import { readEdgeCounts } from "../src/health/read-edges.ts";
+import { type Database, dropOldFigures, listHelpers, readBottleneck, readEdges, readOverview, readSeries } from "../src/index.ts";
+import { createOffice, kitchen, type Office, operator, serve } from "./toy-office.ts";
+
+let office: Office;
+beforeEach(async () => {
+  office = await createOffice();
+});
+afterEach(async () => await office.close());
+
+const soup = { dish: "soup", table: 4 };
+const lastHour = () => ({ from: new Date(Date.now() - 3_600_000), until: new Date(Date.now() + 60_000) });
+
+test("what is sent and handled is counted on each way, by all processes together", async () => {
+  const door = await office.open(kitchen(serve), { runHelpers: false });
+  const first = await office.open(kitchen(serve));
+  const second = await office.open(kitchen(serve));
+  await Promise.all(Array.from({ length: 40 }, async () => await door.send("the_cook", "dish.ordered", soup)));
+  await eventually(async () => (await office.count("served")) === 40, "all dishes");
+  await Promise.all([door.stop(), first.stop(), second.stop()]);
+  const edges = await readEdges(office.database, lastHour());
+  const counts = await readEdgeCounts(office.database, lastHour());
+  expect(counts.map(({ sender, recipient, type, sent, handled, failed }) => [sender, recipient, type, sent, handled, failed])).toEqual([
+    ["guests", "the_cook", "dish.ordered", 40, 40, 0],
+    ["the_cook", "the_waiter", "dish.served", 40, 40, 0],
+  ]);
+  for (const { wait, handle } of counts) expect([totalOf(wait), totalOf(handle)]).toEqual([40, 40]);
+  expect(edges[0]!.waitMs.p95).toBeGreaterThan(0);
+  expect(edges[0]).toMatchObject({ backlog: 0, stuck: false, errorRate: 0 });
+  const { rows } = await office.database.query("select sent, handled, wait, handle from tatwats.edge_hour order by recipient");
+  const { rows: minutes } = await office.database.query(
+    `select sum(sent)::int as sent, sum(handled)::int as handled, tatwats.sum_counts(wait)::int[] as wait, tatwats.sum_counts(handle)::int[] as handle
+     from tatwats.edge_minute group by recipient order by recipient`,
+  );
+  expect(minutes).toEqual(rows);
+});
+
+test("failed attempts are counted as such, and the helper says so", async () => {
+  const tatwats = await office.open(kitchen(() => Promise.reject(new Error("burnt")), { attempts: 3, retryAfterMs: 1 }));
+  await tatwats.send("the_cook", "dish.ordered", soup);
+  await eventually(async () => (await office.count("tatwats.delivery where state = 'dead'")) === 1, "the dead letter");
+  await eventually(async () => (await listHelpers(office.database, "the_cook"))[0]!.state === "failing", "its state");
+  await eventually(async () => (await listHelpers(office.database, "the_cook"))[0]!.errorRate === 1, "its figures");
+  expect((await listHelpers(office.database, "the_cook"))[0]).toMatchObject({ deadLetters: 1, backlog: 0, handledPerMinute: 0 });
+  const { figures, components } = await readOverview(office.database, new Date());
+  expect(figures).toMatchObject({ errorRate: 1, deadLetters: 1, backlog: 0 });
+  expect(figures["poolConnections"]).toBeGreaterThan(0);
+  expect(components.find(({ name }) => name === "the_cook")).toMatchObject({ status: "degraded" });
+});
+
+test("counts of a flush that failed come with the next one, once", async () => {
+  const ledger = createEdgeLedger();
+  const edge = { sender: "guests", type: "dish.ordered", recipients: ["the_cook"] };
+  ledger.countSent(edge);
+  const away: Database = { query: () => Promise.reject(new Error("away")) };
+  await expect(ledger.flush(away)).rejects.toThrow("away");
+  ledger.countSent(edge);
+  ledger.countEnded({ sender: "guests", recipient: "the_cook", type: "dish.ordered", outcome: "handled", waitMs: 3, handleMs: 4_000_000 });
+  await Promise.all([ledger.flush(office.database), ledger.flush(office.database)]);
+  await ledger.flush(office.database);
+  const [count] = await readEdgeCounts(office.database, lastHour());
+  expect(count).toMatchObject({ sent: 2, handled: 1 });
+  expect(totalOf(count!.handle)).toBe(1);
+});
+
+test("many processes that flush the same ways at once lose no count", async () => {
+  const ledgers = Array.from({ length: 6 }, createEdgeLedger);
+  for (let round = 0; round < 10; round += 1) {
+    await Promise.all(
+      ledgers.map(async (ledger, index) => {
+        const types = index % 2 === 0 ? ["a.b", "c.d"] : ["c.d", "a.b"];
+        for (const type of types) ledger.countSent({ sender: "guests", type, recipients: ["the_cook", "the_waiter"] });
+        await ledger.flush(office.database);
+      }),
+    );
+  }
+  const counts = await readEdgeCounts(office.database, lastHour());
+  expect(counts.map(({ sent }) => sent)).toEqual([60, 60, 60, 60]);
+});
+
+test("a mailbox that a paused helper leaves lying is held, not stuck; one that nobody empties is stuck", async () => {
+  const door = await office.open(kitchen(serve), { runHelpers: false });
+  await door.send("the_cook", "dish.ordered", soup);
+  await office.database.query("update tatwats.mailbox set due_at = due_at - interval '5 minutes'");
+  const [stuck] = await readEdges(office.database, lastHour());
+  expect(stuck).toMatchObject({ backlog: 1, held: 0, stuck: true });
+  expect(stuck!.oldestWaitingMs).toBeGreaterThan(299_000);
+  expect((await readBottleneck(office.database)).sentence).toBe("dish.ordered has waited 5 min for the_cook; 1 message is open there.");
+  await door.steer.helper("the_cook", "pause", operator);
+  expect((await readEdges(office.database, lastHour()))[0]).toMatchObject({ backlog: 1, held: 1, stuck: false, oldestWaitingMs: 0 });
+  expect((await readBottleneck(office.database)).sentence).toBe("Nothing waits for long.");
+});
+
+test("a series has a point for every step, and a normal range once it knows enough hours", async () => {
+  await office.database.query(
+    `insert into tatwats.edge_hour (at, sender, recipient, type, sent, handled, handle)
+     select date_trunc('hour', now(), 'utc') - make_interval(hours => n), 'guests', 'the_cook', 'dish.ordered', n * 60, n * 60, array[n * 60]
+     from generate_series(1, 100) n`,
+  );
+  const until = new Date(Date.now() + 1);
+  const query = { figure: "messagesPerMinute", from: new Date(until.getTime() - 5 * 3_600_000), until, stepMs: 3_600_000 };
+  const series = await readSeries(office.database, query);
+  expect(series.points.map(({ value }) => value)).toEqual([5, 4, 3, 2, 1, 0]);
+  expect(series.normal).toEqual({ low: 11, high: 90 });
+  expect((await readSeries(office.database, { ...query, helper: "the_waiter" })).normal).toBeNull();
+  const ofEdge = await readSeries(office.database, {
+    ...query,
+    figure: "handleP95Ms",
+    edge: { sender: "guests", recipient: "the_cook", type: "dish.ordered" },
+  });
+  expect(ofEdge.points.map(({ value }) => value)).toEqual(
+    [0.48, 0.48, 0.48, 0.48, 0.48, null].map((value) => value && expect.closeTo(value, 1)),
+  );
+});
+
+test("what is measured is sampled by the minute, of the system, each role and each helper", async () => {
+  await office.open(kitchen(serve));
+  await eventually(async () => (await office.count("tatwats.figure_minute where name = 'memoryBytes'")) >= 2, "a sample", 20_000);
+  const query = { from: new Date(Date.now() - 600_000), until: new Date(Date.now() + 1), stepMs: 60_000 };
+  const last = async (figure: string, more: object = {}) =>
+    (await readSeries(office.database, { ...query, figure, ...more })).points.findLast(({ value }) => value !== null);
+  expect((await last("memoryBytes", { role: "kitchen" }))!.value).toBeGreaterThan(1e7);
+  expect((await last("poolConnections"))!.value).toBeGreaterThan(0);
+  expect((await last("backlog", { helper: "the_cook" }))!.value).toBe(0);
+  expect(await last("backlog", { helper: "the_gardener" })).toBeUndefined();
+});
+
+test("old minutes are dropped, and their hours stay", async () => {
+  for (const table of ["edge_minute", "edge_hour"]) {
+    await office.database.query(
+      `insert into tatwats.${table} (at, sender, recipient, type, sent) values (now() - interval '15 days', 'a', 'b', 'c', 1)`,
+    );
+  }
+  await dropOldFigures(office.database);
+  expect([await office.count("tatwats.edge_minute"), await office.count("tatwats.edge_hour")]).toEqual([0, 1]);
+});
