@@ -8,4 +8,4 @@ export { COMMANDER_PROBLEM_CODES, commanderProblems } from "./decks/commander-pr
 export type { CommanderProblem, UnknownCard } from "./decks/commander-problems.ts";
 export { DECK_LIST_PROBLEM_CODES, type DeckListEntry, type DeckListProblem, deckListProblems } from "./decks/deck-list-problems.ts";
 export { type Result, type ResultProblem, resultProblems } from "./games/result-problems.ts";
-export { type RecapFacts, writeRecap } from "./games/write-recap.ts";
+export { type RecapFacts, recapLengths, type RecapStyle, recapTones, writeRecap } from "./games/write-recap.ts";

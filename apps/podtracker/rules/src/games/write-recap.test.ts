@@ -70,3 +70,21 @@ test("counts wins in words of English", () => {
     "111th",
   ]);
 });
+
+test("a short one leaves out who came after, a lively one opens with a flourish that the game itself chose", () => {
+  const short = writeRecap(game, { tone: "plain", length: "short" });
+  expect(short).toBe(
+    "Briar won with Thrasios and Tymna the Weaver with a combo after 9 turns. It was game 12 of the pod, and the winner's 3rd win in 11 games.",
+  );
+  const lively = writeRecap(game, { tone: "lively", length: "full" });
+  expect(lively).toBe(`And then everything clicked! ${writeRecap(game)}`);
+  expect(writeRecap(game, { tone: "lively", length: "full" })).toBe(lively);
+  const openings = [
+    { winCondition: "combat", turns: 4 },
+    { winCondition: "combat", turns: 20 },
+    { winCondition: "combat", turns: 8 },
+    { winCondition: "concession" },
+    { outcome: "draw" as const },
+  ].map((facts) => writeRecap({ ...game, ...facts }, { tone: "lively", length: "short" }).split("!")[0]);
+  expect(new Set(openings).size).toBe(5);
+});

@@ -9,6 +9,16 @@ export interface RecapFacts {
   sums: { games: number; winnerGames: number; winnerWins: number } | null;
 }
 
+export const recapTones = ["plain", "lively"] as const;
+export const recapLengths = ["short", "full"] as const;
+
+/** How a recap is told; the facts stay the same. */
+export interface RecapStyle {
+  tone: (typeof recapTones)[number];
+  /** `short` leaves out who came after and who knocked out whom. */
+  length: (typeof recapLengths)[number];
+}
+
 type Seat = RecapFacts["seats"][number];
 
 const howWon: Record<string, string> = {
@@ -22,24 +32,36 @@ const howWon: Record<string, string> = {
 };
 
 /**
- * Tells a finished game in two or three plain sentences: who won with what and how, who came in
+ * Tells a finished game in two to four sentences: who won with what and how, who came in
  * where, and what that makes of the winner's record.
  */
-export function writeRecap(facts: RecapFacts): string {
+export function writeRecap(facts: RecapFacts, { tone, length }: RecapStyle = { tone: "plain", length: "full" }): string {
+  const opening = tone === "lively" ? flourish(facts) : "";
   const first = facts.outcome === "draw" ? drawSentence(facts) : winSentence(facts);
-  return [first, orderSentence(facts), killsSentence(facts), recordSentence(facts)].filter(Boolean).join(" ");
+  const middle = length === "full" ? [orderSentence(facts), killsSentence(facts)] : [];
+  return [opening, first, ...middle, recordSentence(facts)].filter(Boolean).join(" ");
+}
+
+/** Made from the facts alone, so that the same game is always told in the same way. */
+function flourish({ outcome, turns, winCondition, seats }: RecapFacts): string {
+  if (outcome === "draw") return "Nobody would give way!";
+  if (winCondition === "concession") return "The table bowed!";
+  if (winCondition === "combo") return "And then everything clicked!";
+  if (turns !== null && turns <= 5) return "That was quick!";
+  if (turns !== null && turns >= 15) return "What a long fight!";
+  return seats.length > 4 ? "A crowded table, and one left standing!" : "One left standing!";
 }
 
 function winSentence(facts: RecapFacts): string {
   const winner = facts.seats.find((seat) => seat.place === 1);
   if (!winner) return "A game came to its end.";
   const how = facts.winCondition === null ? undefined : howWon[facts.winCondition];
-  return `${winner.memberName} won${withDeck(winner)}${how ? ` ${how}` : ""}${length(facts)}.`;
+  return `${winner.memberName} won${withDeck(winner)}${how ? ` ${how}` : ""}${howLong(facts)}.`;
 }
 
 function drawSentence(facts: RecapFacts): string {
   const names = facts.seats.filter((seat) => seat.place === 1).map((seat) => seat.memberName);
-  return `${list(names)} drew${length(facts)}.`;
+  return `${list(names)} drew${howLong(facts)}.`;
 }
 
 /** Who came after the first, by place; the tied are named together. */
@@ -77,7 +99,7 @@ function shortName(commander: string): string {
   return commander.split(",")[0]!;
 }
 
-function length({ turns, durationMinutes }: RecapFacts): string {
+function howLong({ turns, durationMinutes }: RecapFacts): string {
   if (turns !== null) return ` after ${turns} ${turns === 1 ? "turn" : "turns"}`;
   return durationMinutes === null ? "" : ` after ${durationMinutes} minutes`;
 }

@@ -32,3 +32,9 @@ export const GameArchived = GameFinished.extend({
     winnerWins: z.number().int(),
   }),
 });
+
+/** Recompute the sums of all pods, those after this one. */
+export const SumsRebuild = z.object({ after: z.uuid().optional().describe("The last pod of the batch before") });
+
+/** Recompute the sums of one pod. */
+export const PodRecount = z.object({ podId: z.uuid() });

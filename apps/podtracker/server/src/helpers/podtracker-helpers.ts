@@ -1,7 +1,7 @@
 import type { Tatwats } from "tatwats";
 import type { Announcer } from "../platform/realtime/announcer.ts";
-import { theArchivist } from "./the-archivist.ts";
-import { createTheAuthor } from "./the-author.ts";
+import { theArchivist } from "./the-archivist/the-archivist.ts";
+import { createTheAuthor } from "./the-author/the-author.ts";
 
 /** All of PodTracker's helpers; both kinds of process know them, one runs them. */
 export function podTrackerHelpers(announcer: Announcer) {

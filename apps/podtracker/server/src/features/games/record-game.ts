@@ -65,7 +65,7 @@ async function tellHelpers({ db, services, audit, actor }: Call<"recordGame">, g
   const messageId = await services.tatwats.publish(
     "game.finished",
     { gameId, podId, podName: pod.name, playedAt, outcome, winCondition, turns, durationMinutes, seats },
-    { in: tx, key: podId, task },
+    { in: tx, task },
   );
   const target = gameTarget({ gameId, podName: pod.name, playedAt });
   await audit({

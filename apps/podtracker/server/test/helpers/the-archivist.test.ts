@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { theArchivist } from "../../src/helpers/the-archivist/the-archivist.ts";
+import { addGame, addPod, openWorkshop, operator, type TestPod, type Workshop } from "./open-workshop.ts";
+
+let workshop: Workshop<typeof theArchivist>;
+let pod: TestPod;
+beforeEach(async () => {
+  workshop = await openWorkshop(() => theArchivist);
+  pod = await addPod(workshop.query);
+});
+afterEach(() => workshop.close());
+
+test("files a game, sums its pod up and tells who wants to know; a second telling changes nothing", async () => {
+  const finished = await addGame(workshop.query, pod);
+  await workshop.tatwats.publish("game.finished", finished);
+  await workshop.idle();
+  expect(workshop.heard).toEqual([{ type: "game.archived", payload: { ...finished, sums: { games: 1, winnerGames: 1, winnerWins: 1 } } }]);
+  const filed = await workshop.query("select archived_at from game where archived_at is not null");
+  await workshop.tatwats.publish("game.finished", finished);
+  await workshop.idle();
+  expect(await workshop.query("select archived_at from game where archived_at is not null")).toEqual(filed);
+  expect(await workshop.query("select games, draws, minutes_played from pod_sums")).toEqual([{ games: 1, draws: 0, minutes_played: 90 }]);
+});
+
+test("takes a pod's games in their order, by its own key", async () => {
+  const games = [];
+  for (let game = 0; game < 5; game += 1) games.push(await addGame(workshop.query, pod));
+  for (const game of games) await workshop.tatwats.publish("game.finished", game);
+  await workshop.idle();
+  const keys = await workshop.query("select distinct key from tatwats.delivery where recipient = 'the_archivist'");
+  expect(keys).toEqual([{ key: pod.id }]);
+  expect(workshop.heard.map(({ payload }) => payload["gameId"])).toEqual(games.map(({ gameId }) => gameId));
+});
+
+test("recomputes the sums of every pod at night, in batches, and puts on record what it mended", async () => {
+  const others = [await addPod(workshop.query), await addPod(workshop.query)];
+  for (const one of [pod, ...others]) await addGame(workshop.query, one);
+  await workshop.settle({ podsPerBatch: 2 });
+  const nightly = async () => {
+    await workshop.tatwats.steer.runSchedule({ helper: "the_archivist", name: "nightly" }, operator);
+    await workshop.idle();
+  };
+  await nightly();
+  expect(await workshop.query("select games from pod_sums")).toEqual([{ games: 1 }, { games: 1 }, { games: 1 }]);
+  expect(await workshop.audited("sums.mended")).toHaveLength(3);
+  await workshop.query("update pod_sums set games = 7 where pod_id = $1::uuid", [pod.id]);
+  await nightly();
+  const [mended] = await workshop.audited("sums.mended");
+  expect(mended).toMatchObject({ target: { kind: "pod", id: pod.id }, detail: { before: { games: 7 }, after: { games: 1 } } });
+  await nightly();
+  expect(await workshop.audited("sums.mended")).toHaveLength(4);
+});
+
+test("says how many games it has not filed", async () => {
+  await addGame(workshop.query, pod, { minutesAgo: 1 });
+  expect((await workshop.health()).status).toBe("operational");
+  await addGame(workshop.query, pod, { minutesAgo: 3 });
+  expect(await workshop.health()).toEqual({ status: "degraded", reason: "1 finished game is not filed after 120 s." });
+  await workshop.settle({ unfiledAfterSeconds: 30 });
+  expect((await workshop.health()).reason).toBe("2 finished games are not filed after 30 s.");
+});
