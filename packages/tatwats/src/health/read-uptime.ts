@@ -68,7 +68,7 @@ async function readWindows(db: Database, component: string, windows: string, val
        from tatwats.status_interval where component = $1
      )
      select w.number, w.name,
-       coalesce(extract(epoch from w.until - greatest(w.since, (select min(since) from i))), 0)::float8 as total,
+       coalesce((select extract(epoch from w.until - greatest(w.since, min(f.since))) from i f having count(*) > 0), 0)::float8 as total,
        coalesce(sum(${seconds}) filter (where i.status = 'operational'), 0)::float8 as operational,
        coalesce(sum(${seconds}) filter (where i.status = 'degraded'), 0)::float8 as degraded,
        coalesce(sum(${seconds}) filter (where i.status = 'down'), 0)::float8 as down

@@ -3,6 +3,7 @@ import { TatwatsError } from "../errors.ts";
 import type { AnyHelper } from "../helper/define-helper.ts";
 import type { World } from "../interfaces.ts";
 import { countSent } from "../task/count-sent.ts";
+import { currentTrace } from "../telemetry/spans.ts";
 import { acceptanceOf, checkPayload, checkTravel, digestOf, type Draft, payloadText, recipientsOf } from "./draft.ts";
 import type { MailboxGauge } from "./mailbox-gauge.ts";
 import type { RouteTable } from "./route-table.ts";
@@ -54,6 +55,7 @@ export function writeLetter(draft: Draft, { helpers, world, routes, versions }: 
   const { payload: _, ...rest } = draft;
   const envelope = JSON.stringify({
     ...rest,
+    trace: draft.trace ?? currentTrace(),
     id,
     conversationId: draft.conversationId ?? id,
     to,

@@ -24,7 +24,7 @@ import { registerSchedules } from "../schedule/run-schedules.ts";
 import { registerSettings } from "../settings/current-settings.ts";
 import { startNamedWorkflow, startTask } from "../task/start-task.ts";
 import { createMetrics } from "../telemetry/metrics.ts";
-import { currentTrace, tracedSending } from "../telemetry/spans.ts";
+import { tracedSending } from "../telemetry/spans.ts";
 import { workflowTable } from "../workflow/workflow-table.ts";
 import { createCrew } from "./crew.ts";
 import { type Duty, everyProcessesDuties, helperProcessesDuties, readLimits } from "./duties.ts";
@@ -151,7 +151,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     const draft: Draft = { ...travel, type, sender: options.application, recipient, payload };
     if (task) Object.assign(draft, { conversationId: task.conversationId, taskId: task.id });
     return await tracedSending(type, recipient, async () => {
-      const letter = writeLetter({ ...draft, trace: currentTrace() }, workshop);
+      const letter = writeLetter(draft, workshop);
       if (tx) return (await postLetters(tx, [letter], workshop))[0]!;
       return whenFull === "wait" ? await waitForRoom(waitMs, async () => await group.send(letter)) : await group.send(letter);
     });

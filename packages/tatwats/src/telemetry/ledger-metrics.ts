@@ -38,20 +38,21 @@ const exported = bounds.map((ms, bucket) => ({ ms, bucket })).filter(({ ms }) =>
 class LedgerHistogram extends Histogram {
   readonly #ledger: EdgeLedger;
   readonly #what: "wait" | "handle";
+  readonly #name: string;
+  readonly #help: string;
 
   constructor({ name, help, ledger, registry }: Naming, what: "wait" | "handle") {
     super({ name, help, labelNames: edgeLabels, registers: [registry] });
     this.#ledger = ledger;
     this.#what = what;
+    this.#name = name;
+    this.#help = help;
   }
 
-  override async get() {
-    return { ...(await super.get()), values: [...this.#ledger.edges()].flatMap((edge) => this.#valuesOf(edge)) };
-  }
-
-  /** What prom-client asks instead of `get` when it writes its text. */
+  /** What prom-client makes both its text and its JSON of. */
   async getForPromString() {
-    return await this.get();
+    const values = [...this.#ledger.edges()].flatMap((edge) => this.#valuesOf(edge));
+    return { name: this.#name, help: this.#help, type: "histogram", values, aggregator: "sum" };
   }
 
   #valuesOf(edge: Readonly<EdgeCount>) {
@@ -59,18 +60,17 @@ class LedgerHistogram extends Histogram {
     const upTo = counts.map((_, bucket) => counts.slice(0, bucket + 1).reduce((sum, count) => sum + count, 0));
     const total = upTo.at(-1) ?? 0;
     const labels = labelsOf(edge);
-    const name = (this as unknown as { name: string }).name;
     const values = exported.map(({ ms, bucket }) => ({
-      metricName: `${name}_bucket`,
+      metricName: `${this.#name}_bucket`,
       labels: { ...labels, le: ms / 1000 },
       value: upTo[bucket] ?? total,
     }));
     const totalMs = this.#what === "wait" ? edge.waitTotal : edge.handleTotal;
     return [
       ...values,
-      { metricName: `${name}_bucket`, labels: { ...labels, le: "+Inf" }, value: total },
-      { metricName: `${name}_sum`, labels, value: totalMs / 1000 },
-      { metricName: `${name}_count`, labels, value: total },
+      { metricName: `${this.#name}_bucket`, labels: { ...labels, le: "+Inf" }, value: total },
+      { metricName: `${this.#name}_sum`, labels, value: totalMs / 1000 },
+      { metricName: `${this.#name}_count`, labels, value: total },
     ];
   }
 }

@@ -11,6 +11,9 @@ interface TaskRow {
   state: string;
 }
 
+/** A task with the trace that its next messages belong to. */
+type TracedTask = TaskRow & { trace: string | undefined };
+
 interface StepRow {
   name: string;
   state: string;
@@ -26,8 +29,10 @@ export interface Advancing extends Post {
  * Sends the messages of every step whose turn it is. The task's row is locked, so that of two steps
  * ending at once exactly one sets off the step after both. A process that does not know the workflow
  * leaves it to one that does.
+ *
+ * @param trace W3C trace context of what set it off, where that is not what is going on
  */
-export async function advanceWorkflow(office: Advancing, tx: Database, taskId: string): Promise<void> {
+export async function advanceWorkflow(office: Advancing, tx: Database, taskId: string, trace?: string): Promise<void> {
   const { rows: tasks } = await tx.query<TaskRow>(
     "select id, kind, conversation_id, input, state from tatwats.task where id = $1::uuid and workflow for update",
     [taskId],
@@ -43,11 +48,11 @@ export async function advanceWorkflow(office: Advancing, tx: Database, taskId: s
   const ready = steps.filter(({ state, after }) => state === "waiting" && after.every((name) => completed.has(name)));
   for (const { name } of ready) {
     const step = workflow.steps.find((one) => one.name === name);
-    if (step) await beginStep(office, tx, task, step, completed);
+    if (step) await beginStep(office, tx, { ...task, trace }, step, completed);
   }
 }
 
-async function beginStep(office: Advancing, tx: Database, task: TaskRow, step: Step, completed: Map<string, unknown>): Promise<void> {
+async function beginStep(office: Advancing, tx: Database, task: TracedTask, step: Step, completed: Map<string, unknown>): Promise<void> {
   const results = Object.fromEntries(step.after.map((name) => [name, completed.get(name)]));
   let reason: string | undefined;
   try {
@@ -59,6 +64,7 @@ async function beginStep(office: Advancing, tx: Database, task: TaskRow, step: S
       payload,
       conversationId: task.conversation_id,
       taskId: task.id,
+      trace: task.trace,
     };
     const letter = writeLetter({ ...draft, maxAttempts: step.attempts, withinMs: step.withinMs }, office);
     await tx.query(
