@@ -82,6 +82,12 @@ test("every test that the framework's README names as a proof is there", () => {
   expect(proofs.filter((name) => !tests.some((text) => text.includes(`"${name}"`)))).toEqual([]);
 });
 
+test("each of the framework's ten promises names what proves it", () => {
+  const rows = [...read("packages/tatwats/README.md").matchAll(/^\| (\d+) \|[^|]*\|([^|]*)\|$/gm)];
+  expect(rows.map(([, number]) => Number(number))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(rows.filter(([, , proof = ""]) => !proof.includes("“") || /not yet/i.test(proof))).toEqual([]);
+});
+
 test("no file names a path of the machine that it was written on", () => {
   const foreign = ["/work" + "/", "../" + "shared"];
   const found = committed

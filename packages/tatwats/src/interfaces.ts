@@ -16,8 +16,12 @@
  * setting revision  one immutable version of a helper's settings
  * audit entry   who did what to what, when, from where, with what outcome
  * seal          the signed root over a batch of audit entries
- * ticket        a row in the queue engine that says "this delivery is due"; the delivery's own row is
- *               the truth, a ticket is only the knock at the door
+ * mailbox       what is open for a helper: its deliveries that are not settled yet
+ * route         a rule of the_mediator: who may send which type to whom, who subscribes, paused or
+ *               not, its rate
+ * workflow      a named shape of a task: typed steps, each done by a helper, in an order
+ * step          one of them
+ * schedule      what a helper sends to itself at certain times
  */
 
 /** What every handler gets, and what the journal keeps. */
