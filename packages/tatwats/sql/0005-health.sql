@@ -18,8 +18,13 @@ create unique index status_now on tatwats.status_interval (component) where unti
 
 -- Adds two histograms. Theirs is an array of counts whose last zeros are left out; src/health/histogram.ts
 -- has the bounds.
-create function tatwats.add_counts(one bigint[], other int[]) returns bigint[] language sql immutable parallel safe
-return array(select coalesce(o, 0) + coalesce(e, 0) from unnest(one, other) with ordinality as pair (o, e, place) order by place);
+create function tatwats.add_counts(one bigint[], other int[]) returns bigint[] language plpgsql immutable parallel safe as $$
+begin
+  for place in 1 .. cardinality(other) loop
+    one[place] := coalesce(one[place], 0) + other[place];
+  end loop;
+  return one;
+end $$;
 
 create aggregate tatwats.sum_counts(int[]) (sfunc = tatwats.add_counts, stype = bigint[], initcond = '{}');
 
