@@ -44,7 +44,6 @@ create table tatwats.delivery (
   fingerprint     text,
   primary key (message_id, recipient)
 ) partition by range (message_id);
-create index delivery_conversation on tatwats.delivery (conversation_id);
 create index delivery_dead on tatwats.delivery (recipient, fingerprint, ended_at) where state = 'dead';
 create index delivery_unhandled_of_task on tatwats.delivery (task_id) where task_id is not null and state <> 'handled';
 
@@ -106,7 +105,6 @@ create index mailbox_later on tatwats.mailbox (recipient, due_at) where state = 
 create index mailbox_active on tatwats.mailbox (instance_id) where state = 'active';
 create index mailbox_held on tatwats.mailbox (recipient, type) where state = 'held';
 create index mailbox_task on tatwats.mailbox (task_id) where task_id is not null;
-create index mailbox_conversation on tatwats.mailbox (conversation_id);
 -- keys that must wait: one of their messages is at work, held, or failed and waits for its next try
 create index mailbox_blocking on tatwats.mailbox (recipient, key)
   where key is not null and (state in ('active', 'held') or (state = 'later' and attempts > attempts_before));
@@ -169,7 +167,7 @@ create view tatwats.every_attempt as
 -- causationId, taskId, key, priority, delayMs, expiresInMs, trace, once, digest, to: [{ name, key, minVersion }],
 -- maxAttempts, withinMs }. Times are the database's. Those whose `once` was used before are passed over,
 -- and come back with the id of the first.
-create function tatwats.send(drafts jsonb) returns table (sent_as uuid, first_id uuid, first_digest text) language plpgsql as $$
+create function tatwats.send(drafts jsonb) returns table (sent_as uuid, first_id uuid, first_digest text) language plpgsql set jit = off as $$
 declare
   sent timestamptz := clock_timestamp();
 begin
@@ -223,11 +221,12 @@ returns table (
   sent_at timestamptz, message_due_at timestamptz, expires_at timestamptz, trace text, priority smallint
 ) language plpgsql
 -- The mailbox goes from empty to full and back within seconds: statistics of it are never true, and its indexes always right.
-set enable_seqscan = off set enable_bitmapscan = off as $$
+set enable_seqscan = off set enable_bitmapscan = off set jit = off as $$
 declare
   blocked text[];
   taken bigint[] := '{}';
-  messages uuid[] := '{}';
+  lowest uuid;
+  highest uuid;
   limits jsonb := '{}';
   each record;
   ways text[];
@@ -277,7 +276,8 @@ begin
     end if;
     exit when each.alone and cardinality(taken) > 0;
     taken := taken || each.position;
-    messages := messages || each.message_id;
+    lowest := least(lowest, each.message_id);
+    highest := greatest(highest, each.message_id);
     if cardinality(ways) > 0 then
       select limits || jsonb_object_agg(w, (limits ->> w)::float8 - 1) into limits from unnest(ways) w;
     end if;
@@ -292,20 +292,22 @@ begin
   return query
     with now_active as (
       update tatwats.mailbox b set state = 'active', attempts = b.attempts + 1, instance_id = instance, started_at = moment
-      where b.position = any (taken) and b.state = 'ready'
+      -- written so that the index on what is ready is no way to find them
+      where b.position = any (taken) and b.state || '' = 'ready'
       returning b.*
     )
     select a.position, a.attempts, a.attempts_before, a.max_attempts, a.within_ms, a.alone, coalesce(a.expires_at <= moment, false), a.task_id, a.due_at, moment,
            m.id, m.type, m.sender, m.recipient, m.payload, m.conversation_id, m.causation_id, a.key, m.sent_at, m.due_at, m.expires_at, m.trace, m.priority
     from now_active a join tatwats.message m on m.id = a.message_id
-    where m.id = any (messages)
-    order by array_position(taken, a.position);
+    -- the days of the journal that it need not look at
+    where m.id between lowest and highest
+    order by a.priority desc, a.position;
 end $$;
 
 -- Moves handled deliveries from the mailbox to the journal: `done` is an array of { position, attempt,
 -- startedAt, endedAt }. Returns how many were still this instance's; fewer means that some were taken over.
 create function tatwats.settle_handled(instance uuid, done jsonb) returns int language plpgsql
-set enable_seqscan = off set enable_bitmapscan = off as $$
+set enable_seqscan = off set enable_bitmapscan = off set jit = off as $$
 declare
   settled int;
 begin

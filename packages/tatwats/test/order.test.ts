@@ -16,7 +16,7 @@ const Line = z.object({ key: z.string(), number: z.number().int() });
 /** Writes down every line in the order of handling; `trouble` decides what goes wrong. */
 function clerk(
   trouble: (line: z.output<typeof Line>, attempt: number) => void = () => {},
-  more: { attempts?: number; concurrency?: number } = {},
+  more: { attempts?: number; concurrency?: number; retryAfterMs?: number } = {},
 ) {
   return defineHelper({
     name: "the_clerk",
@@ -29,7 +29,7 @@ function clerk(
         payload: Line,
         key: ({ key }) => key,
         attempts: more.attempts ?? 5,
-        retryAfterMs: 20,
+        retryAfterMs: more.retryAfterMs ?? 20,
         handle: async ({ payload }, { db, attempt }) => {
           trouble(payload, attempt);
           await db.query("insert into done (key, number) values ($1, $2)", [payload.key, payload.number]);
@@ -68,9 +68,12 @@ test("messages of one key are handled in order by several instances, however the
 });
 
 test("a key that waits for its next try holds up no other key", async () => {
-  const stubborn = clerk(({ key, number }, attempt) => {
-    if (key === "k0" && number === 0 && attempt < 4) throw new Error("not yet");
-  });
+  const stubborn = clerk(
+    ({ key, number }, attempt) => {
+      if (key === "k0" && number === 0 && attempt < 3) throw new Error("not yet");
+    },
+    { retryAfterMs: 2_000 },
+  );
   const door = await office.open([stubborn], { runHelpers: false });
   await sayAll(door, 1, 300);
   await Promise.all(upTo(20).map((number) => door.send("the_clerk", "line.said", { key: `other${number}`, number })));

@@ -27,7 +27,11 @@ export function createGroupSender(database: TransactionalDatabase, post: Pick<Po
 
   async function flush(): Promise<void> {
     underWay = true;
-    while (waiting.length > 0) await sendGroup(waiting.splice(0, most));
+    while (waiting.length > 0) {
+      await sendGroup(waiting.splice(0, most));
+      // Those who have just heard that they are sent may have more to send: let them come into the next group.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     underWay = false;
   }
 

@@ -40,7 +40,8 @@ interface Row {
   ended_at: Date | null;
 }
 
-const columns = `t.*, array(select distinct d.recipient from tatwats.every_delivery d where d.conversation_id = t.conversation_id order by 1) as helpers`;
+const partOf = "tatwats.message m join tatwats.every_delivery d on d.message_id = m.id where m.conversation_id = t.conversation_id";
+const columns = `t.*, array(select distinct d.recipient from ${partOf} order by 1) as helpers`;
 
 /** Tasks, the one started last first. */
 export async function listTasks(db: Database, filter: TaskFilter): Promise<PageOf<TaskSummary>> {
@@ -49,7 +50,7 @@ export async function listTasks(db: Database, filter: TaskFilter): Promise<PageO
     `select ${columns} from tatwats.task t
      where ($1::text is null or t.state = $1)
        and ($2::text is null or t.kind = $2)
-       and ($3::text is null or exists (select 1 from tatwats.every_delivery d where d.conversation_id = t.conversation_id and d.recipient = $3))
+       and ($3::text is null or exists (select 1 from ${partOf} and d.recipient = $3))
        and ($4::text is null or concat_ws(' ', t.title, t.id, t.initiator ->> 'name') ilike '%' || $4 || '%')
        and ($5::timestamptz is null or (t.started_at, t.id) < ($5, $6::uuid))
      order by t.started_at desc, t.id desc limit $7`,
