@@ -12,7 +12,8 @@ export interface Services {
   prisma: PrismaClient;
   tatwats: PodTracker;
   auth: Auth;
-  cards: CardCatalogue;
+  /** Those of now: ask for them anew each time, a new catalogue may come. */
+  readonly cards: CardCatalogue;
   announcer: Announcer;
   log: AppLogger;
 }

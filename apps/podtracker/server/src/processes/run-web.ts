@@ -5,7 +5,7 @@ import { createTatwats } from "tatwats";
 import { tatwatsConsole } from "tatwats-console";
 import { registerAuthRoutes } from "../features/accounts/auth-routes.ts";
 import { ensureAdmin, registerSetupRoute } from "../features/accounts/first-admin.ts";
-import { loadCardCatalogue } from "../features/cards/card-catalogue.ts";
+import { type FollowedCatalogue, followCatalogue } from "../features/cards/follow-catalogue.ts";
 import { handlers } from "../features/handlers.ts";
 import { podTrackerHelpers } from "../helpers/podtracker-helpers.ts";
 import { isTheInstallationsSecret, loadAuthSecret } from "../platform/auth/auth-secret.ts";
@@ -71,7 +71,18 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
     world: tatwats.world,
     requestsPerMinute: options.authRequestsPerMinute,
   });
-  const services: Services = { env, prisma, tatwats, auth, cards: await loadCardCatalogue(tatwats.database), announcer, log };
+  const catalogue = await followCatalogue(tatwats.database, log);
+  const services: Services = {
+    env,
+    prisma,
+    tatwats,
+    auth,
+    get cards() {
+      return catalogue.cards;
+    },
+    announcer,
+    log,
+  };
   sockets = createSocketServer({ server: app.server, pool, prisma, auth, log });
   await registerAll(app, services, sockets);
   await tatwats.start();
@@ -79,7 +90,7 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
     throw error instanceof AppError ? new EnvError(`ADMIN_EMAIL and ADMIN_PASSWORD: ${error.message}`) : error;
   });
   await app.listen({ port: env.port, host: env.host });
-  return { app, services, routes, setupLink, stop: async () => await stopWeb(app, services, sockets, pool) };
+  return { app, services, routes, setupLink, stop: async () => await stopWeb({ app, services, sockets, pool, catalogue }) };
 }
 
 async function registerAll(app: FastifyInstance, services: Services, sockets: SocketServer): Promise<void> {
@@ -99,7 +110,16 @@ async function registerAll(app: FastifyInstance, services: Services, sockets: So
   await app.register(serveWebApp);
 }
 
-async function stopWeb(app: FastifyInstance, services: Services, sockets: SocketServer | undefined, pool: Pool): Promise<void> {
+interface Parts {
+  app: FastifyInstance;
+  services: Services;
+  sockets: SocketServer | undefined;
+  pool: Pool;
+  catalogue: FollowedCatalogue;
+}
+
+async function stopWeb({ app, services, sockets, pool, catalogue }: Parts): Promise<void> {
+  catalogue.stop();
   await sockets?.close();
   await app.close();
   await services.tatwats.stop();
