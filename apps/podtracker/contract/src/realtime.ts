@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ChatMessage } from "./chat.ts";
 import { Game } from "./games.ts";
+import { Notification } from "./notifications.ts";
 import { Id } from "./shapes.ts";
 
 /** What a socket may listen to: `pod:<id>`, `game:<id>`, or `me` for the signed-in person's own. */
@@ -23,6 +24,8 @@ export const serverEvents = {
   "chat:typing": z.object({ podId: Id, userId: Id, name: z.string() }),
   "pod:changed": z.object({ podId: Id }),
   "game:recorded": Game,
+  /** To the person's own topic, `me`. */
+  notification: Notification,
   "session:ended": z.object({}),
 } as const;
 export type ServerEvent = keyof typeof serverEvents;

@@ -3,12 +3,16 @@ import * as cards from "./cards.ts";
 import * as chat from "./chat.ts";
 import * as decks from "./decks.ts";
 import * as games from "./games.ts";
+import * as notifications from "./notifications.ts";
 import * as pods from "./pods.ts";
 
 /** Every operation of the public contract by name; what is not here is not served. */
 export const routes = {
   getMe: accounts.getMe,
   updateMe: accounts.updateMe,
+  listNotifications: notifications.listNotifications,
+  readNotification: notifications.readNotification,
+  readAllNotifications: notifications.readAllNotifications,
   searchCards: cards.searchCards,
   listPartners: cards.listPartners,
   getCard: cards.getCard,

@@ -35,6 +35,9 @@ const table: Record<string, Row> = {
   ...Object.fromEntries(consoleRoutes.map((route) => [`${route.method} ${route.url}`, operators])),
   "GET /api/me": accounts,
   "PATCH /api/me": accounts,
+  "GET /api/me/notifications": accounts,
+  "PUT /api/me/notifications/:notificationId/read": accounts,
+  "PUT /api/me/notifications/read": accounts,
   "GET /api/cards": everybody,
   "GET /api/cards/partners": everybody,
   "GET /api/cards/:name": everybody,
@@ -97,7 +100,15 @@ beforeAll(async () => {
   };
   const deck = await pod.ash.api.createDeck({ body: { name: "Counters", commanders: ["Atraxa, Praetors' Voice"] } });
   const game = await pod.ash.api.recordGame({ params: { podId: pod.pod.id }, body: gameOf(pod) });
-  ids = { podId: pod.pod.id, deckId: deck.id, gameId: game.id, code: "no-such-code", name: "Island", id: randomUUID() };
+  ids = {
+    podId: pod.pod.id,
+    deckId: deck.id,
+    gameId: game.id,
+    code: "no-such-code",
+    name: "Island",
+    id: randomUUID(),
+    notificationId: randomUUID(),
+  };
 });
 afterAll(() => app.stop());
 

@@ -133,7 +133,22 @@ describe("bodies", () => {
 describe("addresses, queries and headers", () => {
   for (const name of names.filter((route) => routes[route].method === "GET")) {
     test(`${name} breaks on no query`, async () => {
-      const keys = ["limit", "cursor", "q", "for", "commander", "before", "after", "member", "deck", "since", "until", "by", "retired"];
+      const keys = [
+        "limit",
+        "cursor",
+        "q",
+        "for",
+        "commander",
+        "before",
+        "after",
+        "member",
+        "deck",
+        "since",
+        "until",
+        "by",
+        "retired",
+        "unread",
+      ];
       await fc.assert(
         fc.asyncProperty(
           fc.array(

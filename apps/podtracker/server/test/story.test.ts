@@ -62,7 +62,7 @@ test("the operator can follow the message from its sender to the recap, and the 
     recipient: null,
     deliveries: [{ recipient: "the_archivist", attempts: [{ number: 1, outcome: "handled" }] }],
   });
-  expect(story.effects.map((effect) => effect.type)).toEqual(["game.archived"]);
+  expect(story.effects.map((effect) => effect.type)).toEqual(["game.archived", "recap.posted"]);
   const task = await eventually(
     async () =>
       (await list<{ conversationId: string }>("/api/ops/tasks?state=completed")).find(
@@ -70,7 +70,7 @@ test("the operator can follow the message from its sender to the recap, and the 
       ),
     "the task's end",
   );
-  expect(task).toMatchObject({ helpers: ["the_archivist", "the_author"], progress: 1 });
+  expect(task).toMatchObject({ helpers: ["the_archivist", "the_author", "the_herald"], progress: 1 });
   const audit = await list<{ action: string }>(`/api/ops/audit?conversation=${finished.conversationId}`);
   expect(audit.map((entry) => entry.action).toSorted()).toEqual([
     "game.archived",

@@ -8,6 +8,8 @@ import { getDeck, listDecks, listPodDecks } from "./decks/list-decks.ts";
 import { restoreDeck, retireDeck, updateDeck } from "./decks/update-deck.ts";
 import { getGame, listGames } from "./games/read-games.ts";
 import { recordGame } from "./games/record-game.ts";
+import { listNotifications } from "./notifications/list-notifications.ts";
+import { readAllNotifications, readNotification } from "./notifications/read-notifications.ts";
 import { acceptInvite } from "./pods/accept-invite.ts";
 import { addGuest } from "./pods/add-guest.ts";
 import { createPod } from "./pods/create-pod.ts";
@@ -20,6 +22,9 @@ import { getStandings } from "./stats/get-standings.ts";
 export const handlers: Handlers = {
   getMe,
   updateMe,
+  listNotifications,
+  readNotification,
+  readAllNotifications,
   searchCards,
   listPartners,
   getCard,

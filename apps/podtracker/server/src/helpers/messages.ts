@@ -1,4 +1,4 @@
-import { Outcome, WinCondition } from "@podtracker/contract";
+import { deckProblemCodes, Outcome, WinCondition } from "@podtracker/contract";
 import { z } from "zod";
 
 const Seat = z.object({
@@ -38,3 +38,53 @@ export const SumsRebuild = z.object({ after: z.uuid().optional().describe("The l
 
 /** Recompute the sums of one pod. */
 export const PodRecount = z.object({ podId: z.uuid() });
+
+/** Fetch the card catalogue anew. */
+export const CatalogueRefresh = z.object({
+  scheduled: z.boolean().default(false).describe("By the schedule, which does nothing while refreshing is off"),
+});
+
+/** Look whether a deck that was made or changed keeps to the rules. */
+export const DeckCheck = z.object({ deckId: z.uuid() });
+
+/** Look at the decks that were changed, or have not been looked at by the present catalogue. */
+export const DecksRecheck = z.object({});
+
+const Verdict = z.enum(["legal", "illegal", "unknown"]);
+
+/** What a deck is found to be is another than before. */
+export const DeckChecked = z.object({
+  deckId: z.uuid(),
+  deckName: z.string(),
+  ownerId: z.uuid(),
+  /** The deck's revision, and the catalogue, that were looked at. */
+  revision: z.number().int(),
+  catalogueAsOf: z.string(),
+  catalogueSha256: z.string(),
+  verdict: Verdict.describe("unknown: nothing speaks against the commanders, and there is no list"),
+  before: Verdict.nullable().describe("Null where it was looked at for the first time"),
+  problems: z
+    .array(z.object({ code: z.enum(deckProblemCodes), card: z.string().optional(), detail: z.string() }))
+    .describe("The first twenty"),
+});
+
+/** Somebody joined a pod, or came back to it. */
+export const PodJoined = z.object({
+  podId: z.uuid(),
+  podName: z.string(),
+  userId: z.uuid(),
+  name: z.string(),
+  inviterId: z.uuid().describe("Whose invite it was"),
+  joinedAt: z.iso.datetime(),
+});
+
+/** The recap of a game stands in its pod's chat. */
+export const RecapPosted = z.object({
+  podId: z.uuid(),
+  podName: z.string(),
+  gameId: z.uuid(),
+  playedAt: z.iso.datetime(),
+  outcome: Outcome,
+  winners: z.array(z.string()).describe("Who came in first; several after a draw"),
+  chatMessageId: z.uuid(),
+});

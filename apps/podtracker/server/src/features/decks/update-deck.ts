@@ -2,10 +2,12 @@ import { Prisma } from "../../generated/client.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
 import { needRevision } from "../../platform/http/need-revision.ts";
 import type { Tx } from "../../platform/services.ts";
+import { askForCheck } from "./ask-for-check.ts";
 import { deckSelect, deckShape } from "./deck-shape.ts";
 import { resolveCommanders } from "./resolve-commanders.ts";
 
-export const updateDeck: Handler<"updateDeck"> = async ({ db, params, body, services, audit }) => {
+export const updateDeck: Handler<"updateDeck"> = async (call) => {
+  const { db, params, body, services, audit } = call;
   const before = await lockDeck(db, params.deckId);
   needRevision(body.revision, before.revision);
   const { name, commanders, list, bracket, tags, link } = body;
@@ -25,6 +27,7 @@ export const updateDeck: Handler<"updateDeck"> = async ({ db, params, body, serv
     fields: Object.keys(changes),
   };
   await audit({ action: "deck.changed", target: { kind: "deck", id: deck.id, name: deck.name }, detail });
+  if (commanders !== undefined || list !== undefined) await askForCheck(call, deck.id);
   return deckShape(deck, services.cards);
 };
 
@@ -37,7 +40,8 @@ export const retireDeck: Handler<"retireDeck"> = async ({ db, params, now, audit
   return undefined;
 };
 
-export const restoreDeck: Handler<"restoreDeck"> = async ({ db, params, services, audit }) => {
+export const restoreDeck: Handler<"restoreDeck"> = async (call) => {
+  const { db, params, services, audit } = call;
   const before = await lockDeck(db, params.deckId);
   if (!before.retiredAt) return deckShape(before, services.cards);
   const deck = await db.deck.update({
@@ -46,6 +50,7 @@ export const restoreDeck: Handler<"restoreDeck"> = async ({ db, params, services
     select: deckSelect,
   });
   await audit({ action: "deck.restored", target: { kind: "deck", id: deck.id, name: deck.name } });
+  await askForCheck(call, deck.id);
   return deckShape(deck, services.cards);
 };
 

@@ -6,7 +6,7 @@ import { needUsable } from "./invites.ts";
 import { podSelect, podShape } from "./pod-shape.ts";
 
 /** Joins the pod. Who is in it already stays as they are, and uses nothing up. */
-export const acceptInvite: Handler<"acceptInvite"> = async ({ db, params, user, now, newId, audit, announce }) => {
+export const acceptInvite: Handler<"acceptInvite"> = async ({ db, params, user, services, now, newId, audit, announce }) => {
   // Locked, so that of two people taking the last use one is told that it is gone.
   await db.$queryRaw`select 1 from pod_invite where code = ${params.code} for update`;
   const invite = await db.podInvite.findUnique({ where: { code: params.code } });
@@ -30,6 +30,11 @@ export const acceptInvite: Handler<"acceptInvite"> = async ({ db, params, user, 
     text: `${user.name} joined the pod.`,
     at: now,
   });
+  await services.tatwats.publish(
+    "pod.joined",
+    { podId, podName: pod.name, userId: user.id, name: user.name, inviterId: invite.inviterId, joinedAt: now.toISOString() },
+    { in: fromPrisma(db) },
+  );
   await audit({ action: "pod.joined", target: { kind: "pod", id: podId, name: pod.name } });
   announce(`pod:${podId}`, "pod:changed", { podId });
   announce(`pod:${podId}`, "chat:message", message);

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { insertChatMessage } from "../../features/chat/insert-chat-message.ts";
 import { gameTarget } from "../../features/games/game-target.ts";
 import type { Announcer } from "../../platform/realtime/announcer.ts";
-import { GameArchived } from "../messages.ts";
+import { GameArchived, RecapPosted } from "../messages.ts";
 
 /** Writes a recap of each filed game into the pod's chat. */
 export function createTheAuthor(announcer: Announcer) {
@@ -28,14 +28,16 @@ export function createTheAuthor(announcer: Announcer) {
       "game.archived": {
         payload: GameArchived,
         key: ({ podId }) => podId,
-        handle: async ({ payload }, { db, settings, audit, afterCommit, newId, now }) => {
-          const { gameId, podId } = payload;
+        handle: async ({ payload }, { db, settings, publish, audit, afterCommit, newId, now }) => {
+          const { gameId, podId, podName, playedAt, outcome } = payload;
           // A redrive must not tell the same game twice.
           const { rows } = await db.query("select 1 from chat_message where game_id = $1::uuid and kind = 'recap'", [gameId]);
           if (rows.length > 0) return;
           const { tone, length, tellRecord } = settings;
           const text = writeRecap({ ...payload, sums: tellRecord ? payload.sums : null }, { tone, length });
           const message = await insertChatMessage(db, { id: newId(), podId, kind: "recap", text, at: now(), gameId });
+          const winners = payload.seats.filter(({ place }) => place === 1).map(({ memberName }) => memberName);
+          await publish("recap.posted", { podId, podName, gameId, playedAt, outcome, winners, chatMessageId: message.id });
           await audit({ action: "recap.posted", target: gameTarget(payload), detail: { chatMessageId: message.id, tone, length } });
           afterCommit(() => {
             announcer.announce(`pod:${podId}`, "chat:message", message);
@@ -44,6 +46,7 @@ export function createTheAuthor(announcer: Announcer) {
         },
       },
     },
+    emits: { "recap.posted": RecapPosted },
     health: async ({ db, settings }) => {
       const late = await countUntold(db, settings.lateAfterSeconds);
       if (late === 0) return { status: "operational", reason: "Every game that was filed within the last hour has its recap." };
