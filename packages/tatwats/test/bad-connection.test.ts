@@ -42,7 +42,7 @@ async function sendDuring(door: Kitchen, disturb: () => Promise<void>): Promise<
   return sent;
 }
 
-async function checkBooks(sent: number): Promise<void> {
+async function expectBalance(sent: number): Promise<void> {
   await eventually(async () => (await office.count("served")) >= sent, "all dishes", 25_000);
   expect(await office.count("cooked")).toBe(sent);
   expect(await office.count("(select distinct dish from cooked) d")).toBe(sent);
@@ -64,7 +64,7 @@ describe("when the way to the database is", () => {
         await eventually(async () => (await office.count("served")) > before, "work after the cut", 10_000);
       }
     });
-    await checkBooks(sent);
+    await expectBalance(sent);
   });
 
   test("silent, as after a pulled cable, it is given up and work goes on within ten seconds", { timeout: 60_000 }, async () => {
@@ -77,7 +77,7 @@ describe("when the way to the database is", () => {
       const before = await office.count("served");
       await eventually(async () => (await office.count("served")) > before, "work after the silence", 10_000);
     });
-    await checkBooks(sent);
+    await expectBalance(sent);
   });
 
   test("slow, all of it is done, only later", { timeout: 60_000 }, async () => {
@@ -88,6 +88,6 @@ describe("when the way to the database is", () => {
       proxy.mend();
     });
     expect(sent).toBeGreaterThan(0);
-    await checkBooks(sent);
+    await expectBalance(sent);
   });
 });

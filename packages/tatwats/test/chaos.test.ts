@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runChaos } from "../chaos/run-chaos.ts";
+import { runChaos } from "./chaos/run-chaos.ts";
 
 test(
   "ten processes killed under load: nothing is lost, nothing happens twice, order by key holds, the audit log verifies",

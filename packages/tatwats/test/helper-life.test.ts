@@ -64,6 +64,7 @@ describe("pausing, draining, restarting", () => {
     }, "two new instances");
     await tatwats.send("the_cook", "dish.ordered", soup);
     await eventually(async () => (await office.count("served")) === 1, "the dish");
+    expect(await office.count("tatwats.instance where helper = 'the_cook' and stopped_at is not null")).toBe(2);
   });
 
   test("an unknown helper and a senseless limit are refused", async () => {
@@ -253,5 +254,7 @@ test("a helper says itself how it is", async () => {
     health: async () => ({ status: "degraded", reason: "has a cold" }),
   });
   await office.open([theSick]);
-  await eventually(async () => (await office.count("tatwats.instance where health ->> 'reason' = 'has a cold'")) === 1, "its word", 20_000);
+  await eventually(async () => (await office.count("tatwats.instance where health is not null")) === 1, "its word", 20_000);
+  const { rows } = await office.database.query<{ health: object }>("select health from tatwats.instance");
+  expect(rows[0]!.health).toMatchObject({ status: "degraded", reason: "has a cold" });
 });

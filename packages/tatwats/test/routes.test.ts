@@ -70,6 +70,7 @@ test("a helper that is unsubscribed gets what is sent to it by name, and nothing
   );
   await tatwats.send("the_waiter", "dish.served", { dish: "named" });
   await eventually(async () => (await office.count("served where dish = 'named'")) === 1, "what was sent by name");
+  expect(await office.count("served where dish = 'published'")).toBe(0);
 });
 
 test("a route lets through no more than its rate", async () => {

@@ -139,6 +139,7 @@ describe("a workflow", () => {
     await worker.stop();
     await office.open([theCounter], { workflows: [workflow] });
     await ended(task.id, "completed");
+    expect(await steps(task.id)).toEqual({ left: "completed", right: "completed", both: "completed" });
   });
 });
 

@@ -104,7 +104,7 @@ export async function settleFailed(
   failure: Failure,
   policy: RetryPolicy,
 ): Promise<"waiting" | "dead"> {
-  const { outcome, error } = failure;
+  const { outcome } = failure;
   await writeAttempt(tx, claim, failure);
   const last = outcome === "refused" || outcome === "cancelled";
   const delay = last ? null : retryDelayMs(policy, claim.attempt - claim.attemptsBefore, workshop.world.random());

@@ -43,7 +43,7 @@ export function createMailboxGauge(limitOf: (recipient: string) => number, nowMs
 
   async function findFull(db: Database, letters: readonly Letter[]): Promise<Map<Letter, TatwatsError>> {
     const full = new Map<Letter, TatwatsError>();
-    for (const [recipient, theirs] of Map.groupBy(letters.flatMap(each), ({ recipient }) => recipient)) {
+    for (const [recipient, theirs] of Map.groupBy(letters.flatMap(each), (one) => one.recipient)) {
       const room = await roomOf(db, recipient, theirs.length);
       for (const { letter } of theirs.slice(Math.max(0, room))) full.set(letter, refusal(recipient, limitOf(recipient)));
       const reading = readings.get(recipient)!;

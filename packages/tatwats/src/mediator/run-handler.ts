@@ -1,4 +1,4 @@
-import { type AuditRecord, writeAuditEntries } from "../audit/write-entry.ts";
+import type { AuditDeed, AuditRecord } from "../audit/write-entry.ts";
 import type { Database } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
 import type { AnyHelper, HandlerContext, HandlerSendOptions } from "../helper/define-helper.ts";
@@ -14,11 +14,9 @@ export const defaultWithinMs = 30_000;
 /** What handlers leave behind until their transaction settles: written together, at its end. */
 export interface Outcome {
   letters: Letter[];
-  entries: AuditRecordByHelper[];
+  entries: AuditDeed[];
   knocks: { claim: Claim; knock: () => void | Promise<void> }[];
 }
-
-type AuditRecordByHelper = Parameters<typeof writeAuditEntries>[2][number];
 
 export function emptyOutcome(): Outcome {
   return { letters: [], entries: [], knocks: [] };

@@ -138,7 +138,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
 
   async function stop(withinMs = 5_000): Promise<void> {
     await crew.drain(withinMs);
-    await Promise.all(running.map((part) => part.stop()));
+    await Promise.all(running.map(async (part) => await part.stop()));
     meter.stop();
     // Never at any price: a database that is away has the figures of the last seconds less.
     await ledger.flush(database).catch(() => {});

@@ -1,6 +1,7 @@
 import { retainAudit } from "../audit/retain-audit.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import { TatwatsError } from "../errors.ts";
+import { acknowledgeIncident, endSilence, silence } from "../health/steer-incident.ts";
 import { limitHelper, steerHelper } from "../helper/steer-helper.ts";
 import { discardDead, redriveDead, redriveEdited } from "../mediator/redrive.ts";
 import { postLetters, writeLetter } from "../mediator/send-message.ts";
@@ -49,6 +50,9 @@ export function createSteer(workshop: Workshop, application: string, sealer: Sea
       }),
     startWorkflow: async (name, input, { by }) =>
       await database.transaction(async (tx) => await startNamedWorkflow(workshop, tx, name, input, { by })),
+    acknowledgeIncident: async (id, steering) => await acknowledgeIncident(database, world, id, steering),
+    silence: async (order, steering) => await silence(database, world, order, steering),
+    endSilence: async (id, steering) => await endSilence(database, world, id, steering),
     retain: async (keepDays, steering) => await retain(workshop, sealer, keepDays, steering),
     cancelTask: async (taskId, steering) => await cancelTask(database, world, taskId, steering),
     retryTask: async (taskId, steering) => await retryTask(workshop, taskId, steering),

@@ -5,6 +5,7 @@ import type { AuditRecord } from "../audit/write-entry.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import type { AnyHelper, HelperDefinition, PayloadSchemas } from "../helper/define-helper.ts";
 import type { ProcessFigures } from "../helper/process-record.ts";
+import type { SilenceOrder } from "../health/steer-incident.ts";
 import type { HelperCommand, HelperLimits, Steering } from "../helper/steer-helper.ts";
 import type { Actor, Logger, World } from "../interfaces.ts";
 import type { DeadFilter } from "../mediator/redrive.ts";
@@ -155,6 +156,10 @@ export interface Steer {
   cancelTask(taskId: string, steering: Steering): Promise<number>;
   retryTask(taskId: string, steering: Steering): Promise<number>;
   runSchedule(schedule: { helper: string; name: string }, steering: Steering): Promise<string>;
+  acknowledgeIncident(incidentId: string, steering: Steering): Promise<void>;
+  /** Keeps incidents of a rule, a component or both from being told until a time. @returns the silence's id */
+  silence(what: SilenceOrder, steering: Steering): Promise<string>;
+  endSilence(silenceId: string, steering: Steering): Promise<void>;
   /** Drops what is older: whole days of the journal, whole months of the audit log, whose proof stays. */
   retain(keepDays: { journal?: number; audit?: number }, steering: Steering): Promise<{ journalDays: string[]; auditMonths: string[] }>;
   pauseSchedule(schedule: { helper: string; name: string }, paused: boolean, steering: Steering): Promise<void>;

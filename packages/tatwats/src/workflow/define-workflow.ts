@@ -76,7 +76,7 @@ export function defineWorkflow<InputSchema extends z.ZodType>(definition: {
   input: InputSchema;
 }): Workflow<InputSchema> {
   check(/^[a-z][a-z0-9-]{1,60}$/.test(definition.name), `A workflow is called like game-aftermath, not ${definition.name}.`);
-  return build(definition as unknown as Omit<AnyWorkflow, "steps">, []) as unknown as Workflow<InputSchema>;
+  return build(definition, []) as unknown as Workflow<InputSchema>;
 }
 
 function build(definition: Omit<AnyWorkflow, "steps">, steps: readonly Step[]): AnyWorkflow {

@@ -79,6 +79,8 @@ function Fault({ verdict: { firstFault } }: { verdict: AuditVerdictAnswer }) {
 
 /** Such as "Seal 4, position 3012."; nothing for an entry that no seal ever held. */
 function placeOf({ seal, position }: { seal?: number | undefined; position?: number | undefined }): string {
-  const places = [seal !== undefined && `seal ${seal}`, position !== undefined && `position ${position}`].filter((place) => place !== false);
+  const places = [seal !== undefined && `seal ${seal}`, position !== undefined && `position ${position}`].filter(
+    (place) => place !== false,
+  );
   return places.length === 0 ? "" : `It is at ${places.join(", ")}.`;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { createTatwats, defineHelper, type Logger } from "../src/index.ts";
+import { createTatwats, defineHelper, type Logger } from "../../src/index.ts";
 
 const Line = z.object({ key: z.string(), number: z.number().int() });
 

@@ -1,4 +1,4 @@
-import type { Database } from "../src/index.ts";
+import type { Database } from "../../src/index.ts";
 
 /**
  * Two books that must agree at the end. The door writes down what it has sent: in the transaction of

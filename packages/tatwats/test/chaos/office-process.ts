@@ -1,6 +1,6 @@
 /** node office-process.ts <door|helpers> <database url> <key folder>: runs until it is killed, or told to end by SIGTERM. */
 import { Pool } from "pg";
-import { fromPgClient } from "../src/index.ts";
+import { fromPgClient } from "../../src/index.ts";
 import { openOffice } from "./office.ts";
 
 const [role, url, keyFolder] = process.argv.slice(2) as [string, string, string];

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type LocalPostgres, startLocalPostgres } from "@tatwats/local-postgres";
 import { Pool } from "pg";
-import { type AuditVerdict, fromPgPool, migrateTatwats, verifyAudit } from "../src/index.ts";
+import { type AuditVerdict, fromPgPool, migrateTatwats, verifyAudit } from "../../src/index.ts";
 import { type Balance, balance, createLedger } from "./ledger.ts";
 import { seededRandom } from "./seeded-random.ts";
 
