@@ -4,10 +4,25 @@ import { theArchivist } from "./the-archivist/the-archivist.ts";
 import { createTheAuthor } from "./the-author/the-author.ts";
 import { createTheHerald } from "./the-herald/the-herald.ts";
 import { theLibrarian } from "./the-librarian/the-librarian.ts";
+import { theJanitor } from "./the-janitor/the-janitor.ts";
+import { createTheOperator } from "./the-operator/the-operator.ts";
+
+/** What the helpers take from their process. */
+export interface HelpersWorld {
+  announcer: Announcer;
+  dataDir: string;
+}
 
 /** All of PodTracker's helpers; both kinds of process know them, one runs them. */
-export function podTrackerHelpers(announcer: Announcer) {
-  return [theArchivist, createTheAuthor(announcer), theLibrarian, createTheHerald(announcer)] as const;
+export function podTrackerHelpers({ announcer, dataDir }: HelpersWorld) {
+  return [
+    theArchivist,
+    createTheAuthor(announcer),
+    theLibrarian,
+    createTheHerald(announcer),
+    createTheOperator({ dataDir }),
+    theJanitor,
+  ] as const;
 }
 
 export type PodTracker = Tatwats<ReturnType<typeof podTrackerHelpers>>;

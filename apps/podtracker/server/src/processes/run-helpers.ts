@@ -13,7 +13,7 @@ export async function runHelpers(env: Env & { databaseUrl: string }, log: AppLog
   const announcer = createRemoteAnnouncer(pool, log);
   const tatwats = createTatwats({
     connectionString: env.databaseUrl,
-    helpers: podTrackerHelpers(announcer),
+    helpers: podTrackerHelpers({ announcer, dataDir: env.dataDir }),
     application: "podtracker",
     role: "helpers",
     runHelpers: true,

@@ -51,7 +51,7 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
   const announcer: Announcer = { announce: (topic, event, payload) => sockets?.announce(topic, event, payload) };
   const tatwats = createTatwats({
     connectionString: env.databaseUrl,
-    helpers: podTrackerHelpers(announcer),
+    helpers: podTrackerHelpers({ announcer, dataDir: env.dataDir }),
     application: "podtracker",
     role: "web",
     runHelpers: false,

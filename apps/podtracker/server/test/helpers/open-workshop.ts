@@ -102,8 +102,13 @@ export async function openWorkshop<Helper extends AnyHelper>(
         settings: (helper.settings as z.ZodType).parse((await settings()).settings),
         now: () => new Date(),
       }),
-    idle: async () =>
-      void (await eventually(async () => (await query("select 1 from tatwats.mailbox limit 1")).length === 0, "an empty mailbox")),
+    async idle() {
+      const open = async () => await query("select state, attempts from tatwats.mailbox limit 1");
+      await eventually(async () => (await open()).length === 0, "an empty mailbox").catch(async (error: Error) => {
+        const failed = await query("select error from tatwats.attempt where error is not null order by ended_at desc limit 3");
+        throw new Error(`${error.message} ${JSON.stringify(failed)}`);
+      });
+    },
     audited: async (action) => (await listAuditEntries(database, { action, limit: 50 })).items,
     deadLetters: async () => (await query("select 1 from tatwats.delivery where state = 'dead'")).length,
     async close() {
