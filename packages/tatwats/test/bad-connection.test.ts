@@ -36,9 +36,12 @@ async function sendDuring(door: Kitchen, disturb: () => Promise<void>): Promise<
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   })();
-  await disturb();
-  over = true;
-  await sending;
+  try {
+    await disturb();
+  } finally {
+    over = true;
+    await sending;
+  }
   return sent;
 }
 

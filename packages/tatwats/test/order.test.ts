@@ -78,7 +78,7 @@ test("a key that waits for its next try holds up no other key", async () => {
   await sayAll(door, 1, 300);
   await Promise.all(upTo(20).map((number) => door.send("the_clerk", "line.said", { key: `other${number}`, number })));
   await office.open([stubborn]);
-  await eventually(async () => (await office.count("done")) === 320, "all lines");
+  await eventually(async () => (await office.count("done")) === 320, "all lines", 30_000);
   expect(await numbersOf("k0")).toEqual(upTo(300));
   const { rows } = await office.database.query<{ before: boolean }>(
     "select max(position) filter (where key like 'other%') < min(position) filter (where key = 'k0') as before from done",

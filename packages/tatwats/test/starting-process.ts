@@ -3,6 +3,8 @@ import { Pool } from "pg";
 import { createTatwats, fromPgPool, migrateTatwats } from "../src/index.ts";
 import { theLamb } from "./brute-and-lamb.ts";
 
+// Whoever started it is gone.
+process.on("disconnect", () => process.exit());
 const [connectionString, keyFolder] = process.argv.slice(2) as [string, string];
 const pool = new Pool({ connectionString, max: 1 });
 await migrateTatwats(fromPgPool(pool));
@@ -15,4 +17,4 @@ await tatwats.send("the_lamb", "wool.given", {});
 process.send?.("up");
 await new Promise((resolve) => process.once("message", resolve));
 await tatwats.stop();
-process.disconnect();
+process.exit();

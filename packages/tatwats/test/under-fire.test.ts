@@ -148,19 +148,23 @@ test("fifty processes that start together on an empty database all come up", { t
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     }),
   );
-  await Promise.all(
-    children.map(async (child) => {
-      const [word] = (await Promise.race([once(child, "message"), once(child, "exit").then(() => ["ended"])])) as [string];
-      expect(word).toBe("up");
-    }),
-  );
-  await eventually(async () => (await office.count("served")) === 50, "all messages", 60_000);
-  expect((await listHelpers(office.database))[0]!.instances).toHaveLength(50);
-  await Promise.all(
-    children.map(async (child) => {
-      const gone = once(child, "exit");
-      child.send("stop");
-      await gone;
-    }),
-  );
+  try {
+    await Promise.all(
+      children.map(async (child) => {
+        const [word] = (await Promise.race([once(child, "message"), once(child, "exit").then(() => ["ended"])])) as [string];
+        expect(word).toBe("up");
+      }),
+    );
+    await eventually(async () => (await office.count("served")) === 50, "all messages", 60_000);
+    expect((await listHelpers(office.database))[0]!.instances).toHaveLength(50);
+    await Promise.all(
+      children.map(async (child) => {
+        const gone = once(child, "exit");
+        child.send("stop");
+        await gone;
+      }),
+    );
+  } finally {
+    for (const child of children) child.kill("SIGKILL");
+  }
 });

@@ -104,6 +104,8 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
   }
 
   async function start(): Promise<void> {
+    // Before the first handler: it may be the one that never comes back.
+    if (options.runHelpers) running.push(watchStall(options.stalledAfterMs ?? stalledAfterMs));
     await registerHelpers(database, helpers);
     await registerSettings(database, helpers);
     await workshop.versions.read(database, helpers);
@@ -123,7 +125,6 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
       { everyMs: beatEveryMs, what: "send a heartbeat", work: heartbeat },
     ];
     for (const { everyMs, what, work } of duties) running.push(every(everyMs, what, work, log));
-    if (options.runHelpers) running.push(watchStall(options.stalledAfterMs ?? stalledAfterMs));
   }
 
   /** A process that was declared dead while it hung comes back under a new name: its old claims are gone. */
@@ -184,7 +185,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     },
     audit: async (entry, { in: tx } = {}) => await writeAuditEntry(tx ?? database, world, entry),
     verifyAudit: async (verifyOptions) => await verifyAudit(database, { ...readAuditTrust(options.keyFolder), ...verifyOptions }),
-    steer: createSteer(workshop, options.application, sealer),
+    steer: createSteer(workshop, { application: options.application, sealer, obey: readRules }),
     metrics: createMetrics({ database, ledger, figures: () => figures }),
   };
   return tatwats as unknown as Tatwats<Helpers>;

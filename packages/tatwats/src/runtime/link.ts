@@ -21,9 +21,9 @@ interface LinkOptions {
 }
 
 const againAfterMs = 500;
-const pulseEveryMs = 2_000;
+const pulseEveryMs = 1_500;
 /** A database that says nothing for so long is not there any more, whatever TCP believes. */
-const silentAfterMs = 5_000;
+const silentAfterMs = 4_000;
 const connectWithinMs = 5_000;
 
 /**

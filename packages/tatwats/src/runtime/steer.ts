@@ -16,8 +16,15 @@ import type { Steering } from "../helper/steer-helper.ts";
 import type { Sealer } from "./sealer.ts";
 import type { Steer } from "./tatwats.ts";
 
-/** What operators do, bound to one process's tools. */
-export function createSteer(workshop: Workshop, application: string, sealer: Sealer): Steer {
+/**
+ * What operators do, bound to one process's tools.
+ *
+ * @param obey makes this process act at once by what has just been changed; the others hear of it
+ */
+export function createSteer(
+  workshop: Workshop,
+  { application, sealer, obey }: { application: string; sealer: Sealer; obey(): Promise<void> },
+): Steer {
   const { database, world, helpers } = workshop;
   const helperOf = (name: string) => {
     const helper = helpers.find((one) => one.name === name);
@@ -25,11 +32,20 @@ export function createSteer(workshop: Workshop, application: string, sealer: Sea
     return helper;
   };
   return {
-    helper: async (name, command, steering) => await steerHelper(database, world, name, command, steering),
-    limits: async (name, limits, steering) => await limitHelper(database, world, name, limits, steering),
+    async helper(name, command, steering) {
+      await steerHelper(database, world, name, command, steering);
+      await obey();
+    },
+    async limits(name, limits, steering) {
+      await limitHelper(database, world, name, limits, steering);
+      await obey();
+    },
     settings: async (name, change, steering) => await saveSettings(database, world, helperOf(name), change, steering),
     rollBack: async (name, change, steering) => await rollBackSettings(database, world, helperOf(name), change, steering),
-    route: async (route, rules, steering) => await steerRoute(database, world, route, rules, steering),
+    async route(route, rules, steering) {
+      await steerRoute(database, world, route, rules, steering);
+      await obey();
+    },
     redrive: async (filter, steering, onProgress) => await redriveDead(workshop, filter, steering, onProgress),
     redriveEdited: async (letter, payload, steering) => await redriveEdited(workshop, letter, payload, steering),
     discard: async (filter, steering) => await discardDead(workshop, filter, steering),
