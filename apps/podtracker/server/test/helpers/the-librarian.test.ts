@@ -8,6 +8,7 @@ import { gzipSync } from "node:zlib";
 import { silentLogger } from "@tatwats/test-kit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { followCatalogue } from "../../src/features/cards/follow-catalogue.ts";
+import { refreshAttempts, refreshCatalogue } from "../../src/helpers/the-librarian/refresh-catalogue.ts";
 import { theLibrarian } from "../../src/helpers/the-librarian/the-librarian.ts";
 import type { AppLogger } from "../../src/platform/logging/create-logger.ts";
 import { addUser, openWorkshop, operator, type Workshop } from "./open-workshop.ts";
@@ -159,6 +160,18 @@ describe("catalogue", () => {
       .toMatchObject({ error: expect.anything() });
     expect(await workshop.deadLetters()).toBe(0);
     expect(await catalogue()).toMatchObject({ problem: null });
+  });
+
+  test("a source that stays away is put on record after the last try, and the catalogue stays", async () => {
+    const said: unknown[] = [];
+    const settings = theLibrarian.settings.parse({ url: `${base}/nothing-here` });
+    const context = { db: workshop.database, settings, signal: new AbortController().signal, now: () => new Date() };
+    const audit = async (record: unknown) => void said.push(record);
+    expect(await refreshCatalogue({ ...context, audit, attempt: refreshAttempts })).toBe(false);
+    expect(said).toMatchObject([
+      { action: "catalogue.refused", outcome: "failed", detail: { reason: expect.stringContaining("answered 404") } },
+    ]);
+    expect(await workshop.health()).toMatchObject({ status: "degraded", reason: expect.stringContaining("It stays at 30453 cards") });
   });
 });
 

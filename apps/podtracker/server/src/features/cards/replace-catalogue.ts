@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database } from "tatwats";
 import { parseCatalogue } from "../../../prisma/seed/parse-catalogue.ts";
-import { type CardRow, rowOf } from "./card-row.ts";
+import { rowOf } from "./card-row.ts";
 
 /** A catalogue in the form of `prisma/seed/catalogue.tsv`, read and found whole. */
 export interface ReadCatalogue {
@@ -9,21 +9,23 @@ export interface ReadCatalogue {
   /** The day or month that its facts are of. */
   asOf: string;
   sha256: string;
-  rows: CardRow[];
+  count: number;
+  /** Its rows for the table, as JSON: one string weighs less than 30,000 objects. */
+  json: string;
 }
 
 /** @throws Error naming the line where the text is no whole catalogue */
 export function readCatalogue(text: string): ReadCatalogue {
   const { header, cards } = parseCatalogue(text);
   const sha256 = createHash("sha256").update(text).digest("hex");
-  return { source: header.source, asOf: header.date, sha256, rows: cards.map(rowOf) };
+  return { source: header.source, asOf: header.date, sha256, count: cards.length, json: JSON.stringify(cards.map(rowOf)) };
 }
 
 /**
  * Puts a catalogue in the place of the present one, in one statement: whoever reads sees the old one
  * or the new one, and never a part. Cards that stay as they were are not written.
  */
-export async function replaceCatalogue(db: Database, { source, asOf, sha256, rows }: ReadCatalogue): Promise<void> {
+export async function replaceCatalogue(db: Database, { source, asOf, sha256, count, json }: ReadCatalogue): Promise<void> {
   await db.query(
     `with fresh as materialized (
        select name, array(select jsonb_array_elements_text(face_names)) as face_names, mana_cost, mana_value, type_line, color_identity,
@@ -46,7 +48,7 @@ export async function replaceCatalogue(db: Database, { source, asOf, sha256, row
      insert into catalogue (id, source, as_of, cards, sha256) values (1, $2, $3, $4::int, $5)
      on conflict (id) do update set source = excluded.source, as_of = excluded.as_of, cards = excluded.cards, sha256 = excluded.sha256,
        loaded_at = now(), problem = null`,
-    [JSON.stringify(rows), source, asOf, rows.length, sha256],
+    [json, source, asOf, count, sha256],
   );
   await db.query("analyze card");
 }

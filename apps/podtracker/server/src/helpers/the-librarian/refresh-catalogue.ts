@@ -1,6 +1,6 @@
 import type { Database, HandlerContext } from "tatwats";
 import { z } from "zod";
-import { readAside } from "./read-aside.ts";
+import { type Brought, readAside } from "./read-aside.ts";
 
 export const refreshAttempts = 3;
 
@@ -43,25 +43,21 @@ interface Present {
  * @returns whether there is a new one
  */
 export async function refreshCatalogue(context: Context): Promise<boolean> {
-  const { readCatalogue, replaceCatalogue } = await import("../../features/cards/replace-catalogue.ts");
-  const text = await fetchText(context);
-  if (text === undefined) return false;
+  const brought = await bring(context);
+  if (brought === undefined) return false;
+  if ("broken" in brought) return await refuse(context, brought.broken);
+  const fresh = brought.catalogue;
   const present = await readPresent(context.db);
-  let fresh: ReturnType<typeof readCatalogue>;
-  try {
-    fresh = readCatalogue(text);
-  } catch (error) {
-    return await refuse(context, (error as Error).message);
-  }
   if (fresh.sha256 === present?.sha256) {
     await noteLook(context, null);
     return false;
   }
   const fault = present && faultOf(fresh, present, context.settings.leastShare);
   if (fault) return await refuse(context, fault);
+  const { replaceCatalogue } = await import("../../features/cards/replace-catalogue.ts");
   await replaceCatalogue(context.db, fresh);
   await noteLook(context, null);
-  const after = { source: fresh.source, asOf: fresh.asOf, cards: fresh.rows.length, sha256: fresh.sha256 };
+  const after = { source: fresh.source, asOf: fresh.asOf, cards: fresh.count, sha256: fresh.sha256 };
   const before = present && { source: present.source, asOf: present.as_of, cards: present.cards, sha256: present.sha256 };
   await context.audit({ action: "catalogue.replaced", target: catalogueTarget, detail: { before: before ?? null, after } });
   return true;
@@ -70,7 +66,7 @@ export async function refreshCatalogue(context: Context): Promise<boolean> {
 const catalogueTarget = { kind: "catalogue", id: "cards", name: "the card catalogue" };
 
 /** A source that is away is tried again; after the last try that is put on record, and is nobody's dead letter. */
-async function fetchText(context: Context): Promise<string | undefined> {
+async function bring(context: Context): Promise<Brought | undefined> {
   const { settings, signal, attempt, now } = context;
   const userAgent = `PodTracker/1.0${settings.contact ? ` (${settings.contact})` : ""}`;
   const today = now().toISOString().slice(0, 10);
@@ -84,13 +80,13 @@ async function fetchText(context: Context): Promise<string | undefined> {
   }
 }
 
-function faultOf(fresh: { asOf: string; rows: readonly unknown[] }, present: Present, leastShare: number): string | undefined {
+function faultOf(fresh: { asOf: string; count: number }, present: Present, leastShare: number): string | undefined {
   const length = Math.min(fresh.asOf.length, present.as_of.length);
   if (fresh.asOf.slice(0, length) < present.as_of.slice(0, length)) {
     return `It is of ${fresh.asOf}, older than the present one of ${present.as_of}.`;
   }
-  if (fresh.rows.length >= present.cards * leastShare) return undefined;
-  return `It has ${fresh.rows.length} cards, less than ${Math.round(leastShare * 100)} % of the present ${present.cards}.`;
+  if (fresh.count >= present.cards * leastShare) return undefined;
+  return `It has ${fresh.count} cards, less than ${Math.round(leastShare * 100)} % of the present ${present.cards}.`;
 }
 
 async function refuse(context: Context, reason: string, outcome: "refused" | "failed" = "refused"): Promise<false> {
