@@ -164,12 +164,13 @@ create view tatwats.every_attempt as
   select message_id, recipient, attempts, instance_id, started_at, null, null, null from tatwats.mailbox where state = 'active';
 
 -- Sends messages: `drafts` is an array of { id, type, sender, recipient, payload, conversationId,
--- causationId, taskId, key, priority, delayMs, expiresInMs, trace, once, digest, to: [{ name, key, minVersion }],
--- maxAttempts, withinMs }. Times are the database's. Those whose `once` was used before are passed over,
+-- causationId, taskId, key, priority, delayMs, expiresInMs, trace, once, digest, maxAttempts, withinMs }, and
+-- `addresses` one of { id, name, key, minVersion }, as many for each draft as it has recipients. Times are the database's. Those whose `once` was used before are passed over,
 -- and come back with the id of the first.
-create function tatwats.send(drafts jsonb) returns table (sent_as uuid, first_id uuid, first_digest text) language plpgsql set jit = off as $$
+create function tatwats.send(drafts jsonb, addresses jsonb) returns table (sent_as uuid, first_id uuid, first_digest text) language plpgsql set jit = off as $$
 declare
   sent timestamptz := clock_timestamp();
+  some_paused boolean := exists (select 1 from tatwats.route r where r.paused);
 begin
   if jsonb_path_exists(drafts, '$[*].once ? (@ != null)') then
     insert into tatwats.sent_once (sender, key, message_id, digest)
@@ -190,9 +191,9 @@ begin
     select d.*, sent + make_interval(secs => coalesce(d."delayMs", 0) / 1000) as due
     from rows from (jsonb_to_recordset(drafts) as (
       id uuid, type text, sender text, recipient text, payload jsonb, "conversationId" uuid, "causationId" uuid, "taskId" uuid,
-      key text, priority smallint, "delayMs" float8, "expiresInMs" float8, trace text, "to" jsonb, "maxAttempts" int, "withinMs" int))
+      key text, priority smallint, "delayMs" float8, "expiresInMs" float8, trace text, "maxAttempts" int, "withinMs" int))
       with ordinality as d (id, type, sender, recipient, payload, "conversationId", "causationId", "taskId",
-      key, priority, "delayMs", "expiresInMs", trace, "to", "maxAttempts", "withinMs", n)
+      key, priority, "delayMs", "expiresInMs", trace, "maxAttempts", "withinMs", n)
   ), journal as (
     insert into tatwats.message
       (id, type, sender, recipient, payload, conversation_id, causation_id, task_id, key, priority, sent_at, due_at, expires_at, trace)
@@ -203,10 +204,10 @@ begin
   insert into tatwats.mailbox
     (message_id, recipient, type, sender, key, priority, state, max_attempts, within_ms, min_version, due_at, expires_at, conversation_id, task_id)
   select d.id, t.name, d.type, d.sender, coalesce(d.key, t.key), coalesce(d.priority, 0),
-         case when exists (select 1 from tatwats.route r where r.paused and r.recipient = t.name and r.type = d.type and r.sender in ('*', d.sender))
+         case when some_paused and exists (select 1 from tatwats.route r where r.paused and r.recipient = t.name and r.type = d.type and r.sender in ('*', d.sender))
               then 'held' when d.due > sent then 'later' else 'ready' end,
          d."maxAttempts", d."withinMs", t."minVersion", d.due, d.due + make_interval(secs => d."expiresInMs" / 1000), d."conversationId", d."taskId"
-  from draft d, jsonb_to_recordset(d."to") as t (name text, key text, "minVersion" int[])
+  from draft d join jsonb_to_recordset(addresses) as t (id uuid, name text, key text, "minVersion" int[]) on t.id = d.id
   order by d.n;
 end $$;
 

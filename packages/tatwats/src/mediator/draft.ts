@@ -110,9 +110,17 @@ function asJson(payload: unknown): string | undefined {
 }
 
 /** @throws TatwatsError `refused` for limits that make no sense */
-export function checkTravel({ priority, delayMs, expiresInMs, key, once }: Draft): void {
+export function checkTravel({
+  priority,
+  delayMs,
+  expiresInMs,
+  key,
+  once,
+}: Pick<Draft, "priority" | "delayMs" | "expiresInMs" | "key" | "once">): void {
   const within = (value: number | undefined, most: number) => value === undefined || (value >= 0 && value <= most);
-  const text = (value: string | undefined) => value === undefined || (value.length > 0 && value.length <= 500 && !value.includes("\0"));
+  const text = (value: string | undefined) =>
+    value === undefined ||
+    (typeof value === "string" && value.length > 0 && value.length <= 500 && !value.includes("\0") && value.isWellFormed());
   if (!within(priority, 9) || !Number.isInteger(priority ?? 0))
     throw new TatwatsError("refused", "priority is a whole number from 0 to 9.");
   if (!within(delayMs, furthestMs)) throw new TatwatsError("refused", "delayMs is from 0 to ten years.");

@@ -15,6 +15,7 @@ interface Waiting {
 }
 
 const most = 500;
+const gatherMs = 2;
 
 /**
  * The first letter goes at once, alone; those that come while it is being committed go together in
@@ -28,11 +29,20 @@ export function createGroupSender(database: TransactionalDatabase, post: Pick<Po
   async function flush(): Promise<void> {
     underWay = true;
     while (waiting.length > 0) {
-      await sendGroup(waiting.splice(0, most));
-      // Those who have just heard that they are sent may have more to send: let them come into the next group.
-      await new Promise((resolve) => setImmediate(resolve));
+      const group = waiting.splice(0, most);
+      await sendGroup(group);
+      await gather(group.length);
     }
     underWay = false;
+  }
+
+  /**
+   * Those who have just heard that they are sent may have more to send: let them come into the next
+   * group. After a crowd, and while few have come, wait a little longer; a single sender never waits.
+   */
+  async function gather(last: number): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (last > 1 && waiting.length < last / 2) await new Promise((resolve) => setTimeout(resolve, gatherMs));
   }
 
   async function sendGroup(group: Waiting[]): Promise<void> {

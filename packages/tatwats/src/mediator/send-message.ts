@@ -32,8 +32,9 @@ export interface Letter {
   taskId: string | undefined;
   once: string | undefined;
   digest: string | undefined;
-  /** What `tatwats.send` takes, as JSON. */
+  /** What `tatwats.send` takes, as JSON: the message, and an address for each recipient. */
   json: string;
+  addresses: string;
 }
 
 /**
@@ -45,21 +46,22 @@ export function writeLetter(draft: Draft, { helpers, world, routes, versions }: 
   checkTravel(draft);
   const accepting = recipientsOf(draft, helpers);
   const recipients = routes.choose(draft, accepting);
-  const to = recipients.map((helper) => {
+  const id = world.newId();
+  const addresses = recipients.map((helper) => {
     const acceptance = acceptanceOf(helper, draft.type)!;
     const payload = checkPayload(acceptance.payload, draft);
-    return { name: helper.name, key: draft.key ?? acceptance.key?.(payload), minVersion: versions.since(helper.name, draft.type) };
+    const key = draft.key ?? acceptance.key?.(payload);
+    checkTravel({ key });
+    return JSON.stringify({ id, name: helper.name, key, minVersion: versions.since(helper.name, draft.type) });
   });
-  const payload = payloadText(draft);
-  const id = world.newId();
+  const text = payloadText(draft);
   const { payload: _, ...rest } = draft;
   const envelope = JSON.stringify({
     ...rest,
     trace: draft.trace ?? currentTrace(),
     id,
     conversationId: draft.conversationId ?? id,
-    to,
-    digest: draft.once && digestOf(draft, payload),
+    digest: draft.once && digestOf(draft, text),
   });
   return {
     id,
@@ -68,8 +70,9 @@ export function writeLetter(draft: Draft, { helpers, world, routes, versions }: 
     recipients: recipients.map(({ name }) => name),
     taskId: draft.taskId,
     once: draft.once,
-    digest: draft.once === undefined ? undefined : digestOf(draft, payload),
-    json: `${envelope.slice(0, -1)},"payload":${payload}}`,
+    digest: draft.once === undefined ? undefined : digestOf(draft, text),
+    json: `${envelope.slice(0, -1)},"payload":${text}}`,
+    addresses: addresses.join(","),
   };
 }
 
@@ -122,10 +125,14 @@ interface Earlier {
 
 async function post(db: Database, letters: readonly Letter[], { noteSent }: Pick<Post, "noteSent">): Promise<Map<string, Earlier>> {
   const { rows } = await db.query<Earlier & { sent_as: string | null }>(
-    `select sent.* from tatwats.send($1::jsonb) sent
+    `select sent.* from tatwats.send($1::jsonb, $2::jsonb) sent
      union all
-     select null, null, pg_notify('${wakeChannel}', name)::text from unnest($2::text[]) name`,
-    [`[${letters.map(({ json }) => json).join(",")}]`, [...new Set(letters.flatMap(({ recipients }) => recipients))]],
+     select null, null, pg_notify('${wakeChannel}', name)::text from unnest($3::text[]) name`,
+    [
+      `[${letters.map(({ json }) => json).join(",")}]`,
+      `[${letters.map(({ addresses }) => addresses).join(",")}]`,
+      [...new Set(letters.flatMap(({ recipients }) => recipients))],
+    ],
   );
   const earlier = new Map(rows.filter(({ sent_as }) => sent_as !== null).map((row) => [row.sent_as!, row]));
   for (const letter of letters) if (!earlier.has(letter.id)) noteSent?.(letter);

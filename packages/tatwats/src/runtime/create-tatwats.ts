@@ -84,6 +84,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
   const meter = measureProcess();
   const running: { stop(): Promise<void> | void }[] = [];
   let processId = "";
+  let stopping = false;
   let figures: ProcessFigures = {};
   const crew = createCrew(workshop, options.runHelpers ? helpers : [], () => processId);
 
@@ -98,6 +99,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
   }
 
   async function readRules(): Promise<void> {
+    if (stopping) return;
     await workshop.routes.read(database);
     await readLimits(database, helpers, limits);
     await crew.follow();
@@ -138,7 +140,8 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
   }
 
   async function stop(withinMs = 5_000): Promise<void> {
-    await crew.drain(withinMs);
+    stopping = true;
+    await crew.close(withinMs);
     await Promise.all(running.map(async (part) => await part.stop()));
     meter.stop();
     // Never at any price: a database that is away has the figures of the last seconds less.

@@ -31,7 +31,10 @@ export interface Crew {
   beats(): InstanceBeat[];
   /** Asks the helpers' own health functions. */
   feel(): Promise<void>;
+  /** Lets go of all instances; `follow` begins new ones. */
   drain(withinMs: number): Promise<void>;
+  /** Lets go of all instances for good. */
+  close(withinMs: number): Promise<void>;
 }
 
 const restartWithinMs = 30_000;
@@ -59,7 +62,6 @@ export function createCrew(workshop: Workshop, helpers: readonly AnyHelper[], pr
   let closed = false;
 
   async function followOnce(): Promise<void> {
-    if (closed) return;
     for (const wish of await readWishes(database, helpers)) {
       const member = members.get(wish.name)!;
       if (wish.revision !== member.revision) {
@@ -100,7 +102,19 @@ export function createCrew(workshop: Workshop, helpers: readonly AnyHelper[], pr
   }
 
   async function follow(): Promise<void> {
+    if (closed) return;
     following = following.then(followOnce, followOnce);
+    await following;
+  }
+
+  async function drain(withinMs: number): Promise<void> {
+    // In its turn, so that nothing begins meanwhile.
+    following = following
+      .catch(() => {})
+      .then(async () => {
+        await Promise.all(present().map(async (member) => await member.instance!.drain(withinMs)));
+        for (const member of present()) member.instance = undefined;
+      });
     await following;
   }
 
@@ -121,12 +135,10 @@ export function createCrew(workshop: Workshop, helpers: readonly AnyHelper[], pr
     async feel() {
       for (const member of present()) member.health = await askHealth(workshop, member);
     },
-    async drain(withinMs) {
+    drain,
+    async close(withinMs) {
       closed = true;
-      await following.catch(() => {});
-      await Promise.all(present().map(async (member) => await member.instance!.drain(withinMs)));
-      for (const member of present()) member.instance = undefined;
-      closed = false;
+      await drain(withinMs);
     },
   };
 }

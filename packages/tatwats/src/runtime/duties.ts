@@ -14,6 +14,7 @@ import { runSchedules } from "../schedule/run-schedules.ts";
 import { cancelOverdue } from "../task/steer-task.ts";
 import { advanceStalled } from "../workflow/advance-workflow.ts";
 import type { Crew } from "./crew.ts";
+import { lookOut } from "./look-out.ts";
 
 /** Something that a process does again and again. */
 export interface Duty {
@@ -30,7 +31,8 @@ export function everyProcessesDuties({ database, world }: Workshop, ledger: Edge
     { everyMs: 2_000, what: "add up what was sent and handled", work: async () => await ledger.flush(database) },
     { everyMs: lookEveryMs, what: "record how things are", work: async () => await recordStatus(database) },
     { everyMs: lookEveryMs, what: "open and close incidents", work: async () => await watchIncidents(database, world) },
-    { everyMs: 2_000, what: "read what operators want", work: readRules },
+    // They are told of changes; this is for the word that was lost.
+    { everyMs: 10_000, what: "read what operators want", work: readRules },
   ];
 }
 
@@ -38,18 +40,29 @@ export function everyProcessesDuties({ database, world }: Workshop, ledger: Edge
 export function helperProcessesDuties(workshop: Workshop, crew: Crew, sealer: Sealer): Duty[] {
   const { database, world } = workshop;
   return [
-    { everyMs: 1_000, what: "seal the audit log", work: sealer.seal },
-    { everyMs: 1_000, what: "run schedules", work: async () => await runSchedules(workshop) },
-    { everyMs: 2_000, what: "take over what dead processes left", work: async () => await takeOver(workshop, crew.living()) },
-    { everyMs: 2_000, what: "hold and let go by the routes", work: async () => await settleHeld(database) },
-    { everyMs: 5_000, what: "cancel what is overdue", work: async () => await cancelOverdue(database, world) },
+    { everyMs: 1_000, what: "do what is to be done now", work: async () => await doWhatIsDue(workshop, crew, sealer) },
+    { everyMs: 5_000, what: "take over what nobody has in hand", work: async () => await takeOver(workshop, crew.living()) },
     { everyMs: 5_000, what: "advance workflows", work: async () => await advanceStalled(workshop, database) },
     { everyMs: 10_000, what: "ask the helpers how they are", work: async () => await crew.feel() },
-    { everyMs: hour, what: "drop old figures", work: async () => await dropOldFigures(database) },
     { everyMs: hour, what: "make the journal's partitions", work: async () => await keepPartitions(database) },
     { everyMs: hour, what: "drop old figures", work: async () => await dropOldFigures(database) },
     { everyMs: hour, what: "make the audit log's partitions", work: async () => await keepAuditPartitions(database, world.now()) },
   ];
+}
+
+async function doWhatIsDue(workshop: Workshop, crew: Crew, sealer: Sealer): Promise<void> {
+  const { database, world, helpers } = workshop;
+  const outlook = await lookOut(
+    database,
+    helpers.map(({ name }) => name),
+  );
+  for (const helper of outlook.due) crew.wake(helper);
+  if (outlook.lost) await takeOver(workshop, crew.living());
+  if (outlook.schedules) await runSchedules(workshop);
+  if (outlook.held) await settleHeld(database);
+  if (outlook.overdue) await cancelOverdue(database, world);
+  // Last: a key that was rotated or refused must keep nothing else from being done.
+  if (outlook.unsealed) await sealer.seal();
 }
 
 /** What operators say about the size of mailboxes. */

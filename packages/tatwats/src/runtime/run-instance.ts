@@ -6,8 +6,9 @@ import type { Workshop } from "../mediator/workshop.ts";
 import { createBatchSizer } from "./batch-size.ts";
 import { sleepUntil } from "./sleep.ts";
 
-/** A wake-up can be missed (a connection lost at the wrong moment), so look from time to time. */
-const lookEveryMs = 1_000;
+/** Whoever sends wakes it, and its process looks each second for what is due; this is for when neither can. */
+const lookEveryMs = 10_000;
+const againAfterMs = 500;
 /** A helper whose attempts fail this often in a row is failing. */
 const failingAfter = 3;
 
@@ -32,7 +33,7 @@ export interface RunningInstance {
 
 /**
  * Runs one instance of a helper: claims deliveries for as many hands as it has free, several for one
- * hand where the handler is quick, and sleeps until it is woken or a second has passed.
+ * hand where the handler is quick, and sleeps until it is woken.
  */
 export function runInstance(workshop: Workshop, helper: AnyHelper, id: string, rules: () => InstanceRules): RunningInstance {
   const atWork = new Map<Promise<void>, string[]>();
@@ -84,6 +85,7 @@ export function runInstance(workshop: Workshop, helper: AnyHelper, id: string, r
     } catch (error) {
       // The database is away; deliveries wait there, and this loop asks again.
       workshop.log.warn({ error, helper: helper.name }, "could not look for deliveries");
+      setTimeout(wake, againAfterMs).unref();
       return 0;
     }
   }
