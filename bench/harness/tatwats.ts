@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Pool } from "pg";
 import { createTatwats, defineHelper, fromPgPool, migrateTatwats } from "tatwats";
 import { z } from "zod";
-import { type Contestant, hands, senderConnections, type Services, type Witness } from "./contestant.ts";
+import { type Contestant, senderConnections, type Services, type Witness } from "./contestant.ts";
 import { createEffectTable, effectOf, insertEffect, observeEffects } from "./effects.ts";
 
 const quiet = { info() {}, warn: console.error, error: console.error };
@@ -14,7 +14,6 @@ export function openTatwats(services: Services, runHelpers: boolean, witness?: W
     version: "1.0.0",
     purpose: "Does one insert for each message.",
     settings: z.object({}),
-    concurrency: hands,
     // What is sent while nobody handles must fit.
     mailboxLimit: 10_000_000,
     accepts: {

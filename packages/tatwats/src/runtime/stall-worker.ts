@@ -4,7 +4,7 @@ import { workerData } from "node:worker_threads";
 const { beats, stalledAfterMs } = workerData as { beats: Int32Array; stalledAfterMs: number };
 
 // Time counted in own naps, not by a clock: a machine that slept did not stall.
-const napMs = 500;
+const napMs = 1_000;
 let last = -1;
 let silentMs = 0;
 
