@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { tmpdir } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "pg";
 import { fromPgPool, listHelpers } from "tatwats";
@@ -23,7 +24,12 @@ export async function measureHelpersIdle(ground: Ground, plan: Plan): Promise<Me
   };
   await prepareDatabase(services.postgresUrl);
   const child = fork(join(server, "main.ts"), ["--role", "helpers"], {
-    env: { ...process.env, DATABASE_URL: services.postgresUrl, DATA_DIR: join(ground.folder, "podtracker") },
+    env: {
+      NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache"),
+      ...process.env,
+      DATABASE_URL: services.postgresUrl,
+      DATA_DIR: join(ground.folder, "podtracker"),
+    },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const forget = onExit(() => void child.kill("SIGKILL"));
