@@ -39,6 +39,10 @@ create table tatwats.delivery (
   -- of the last attempt
   started_at      timestamptz,
   ended_at        timestamptz not null,
+  -- as its mailbox row had them, for a redrive
+  max_attempts    int,
+  within_ms       int,
+  min_version     int[],
   -- why it is dead or was discarded
   dead_reason     text,
   fingerprint     text,
@@ -107,7 +111,7 @@ create index mailbox_held on tatwats.mailbox (recipient, type) where state = 'he
 create index mailbox_task on tatwats.mailbox (task_id) where task_id is not null;
 -- keys that must wait: one of their messages is at work, held, or failed and waits for its next try
 create index mailbox_blocking on tatwats.mailbox (recipient, key)
-  where key is not null and (state in ('active', 'held') or (state = 'later' and attempts > attempts_before));
+  where key is not null and (state in ('active', 'held') or (state = 'later' and (attempts > attempts_before or alone)));
 create index mailbox_key on tatwats.mailbox (recipient, key, position) where key is not null;
 create index mailbox_newer on tatwats.mailbox (recipient) where min_version is not null;
 
@@ -229,6 +233,10 @@ declare
   lowest uuid;
   highest uuid;
   limits jsonb := '{}';
+  -- sender and type of routes that have used up their rate
+  spent text[] := '{}';
+  some_paused boolean;
+  some_kept boolean;
   each record;
   ways text[];
   moment timestamptz := clock_timestamp();
@@ -241,10 +249,10 @@ begin
   blocked := array(
     select distinct b.key from tatwats.mailbox b
     where b.recipient = who and b.key is not null
-      and (b.state in ('active', 'held') or (b.state = 'later' and b.attempts > b.attempts_before))
-    union
-    select b.key from tatwats.mailbox b
-    where b.recipient = who and b.min_version is not null and b.key is not null and b.min_version > my_version);
+      and (b.state = 'active' or (b.state = 'later' and (b.attempts > b.attempts_before or b.alone))));
+  some_paused := exists (select 1 from tatwats.route r where r.recipient = who and r.paused);
+  some_kept := exists (select 1 from tatwats.mailbox b where b.recipient = who and b.key is not null and b.state = 'held')
+    or exists (select 1 from tatwats.mailbox b where b.recipient = who and b.min_version is not null);
 
   if exists (select 1 from tatwats.route r where r.recipient = who and r.rate_limit is not null) then
     -- a second's worth may begin at once, after a pause
@@ -253,6 +261,7 @@ begin
     where r.recipient = who and r.rate_limit is not null;
     select jsonb_object_agg(r.sender || ' ' || r.type, r.tokens) into limits
     from tatwats.route r where r.recipient = who and r.rate_limit is not null;
+    spent := array(select l.way from jsonb_each_text(limits) as l (way, tokens) where l.tokens::float8 < 1);
   end if;
 
   for each in
@@ -260,6 +269,16 @@ begin
     where b.recipient = who and b.state = 'ready'
       and (b.key is null or b.key <> all (blocked))
       and (b.min_version is null or b.min_version <= my_version)
+      -- what was put back after the pause
+      and (not some_paused or not exists (
+        select 1 from tatwats.route r where r.paused and r.recipient = who and r.type = b.type and r.sender in ('*', b.sender)))
+      and not ('* ' || b.type = any (spent) or b.sender || ' ' || b.type = any (spent))
+      -- behind an earlier one of its key that is held, spent, or for a newer version
+      and (b.key is null or not (some_kept or some_paused or spent <> '{}') or not exists (
+        select 1 from tatwats.mailbox e where e.recipient = who and e.key = b.key and e.position < b.position
+          and (e.state = 'held' or e.min_version > my_version
+            or (e.state = 'ready' and ('* ' || e.type = any (spent) or e.sender || ' ' || e.type = any (spent)
+              or exists (select 1 from tatwats.route r where r.paused and r.recipient = who and r.type = e.type and r.sender in ('*', e.sender)))))))
       -- within a key, priority changes nothing
       and (b.priority = 0 or b.key is null or not exists (
         select 1 from tatwats.mailbox e where e.recipient = who and e.key = b.key and e.position < b.position
@@ -270,10 +289,8 @@ begin
     continue when each.key = any (blocked);
     if limits <> '{}' then
       ways := array(select w from unnest(array['* ' || each.type, each.sender || ' ' || each.type]) w where limits ? w);
-      if exists (select 1 from unnest(ways) w where (limits ->> w)::float8 < 1) then
-        if each.key is not null then blocked := blocked || each.key; end if;
-        continue;
-      end if;
+      -- used up by this very claim: the next one leaves all of these out
+      exit when exists (select 1 from unnest(ways) w where (limits ->> w)::float8 < 1);
     end if;
     exit when each.alone and cardinality(taken) > 0;
     taken := taken || each.position;
@@ -361,10 +378,10 @@ create function tatwats.first_id(day date) returns uuid language sql immutable a
   select (lpad(to_hex((extract(epoch from day)::bigint * 1000)), 12, '0') || '00000000000000000000')::uuid
 $$;
 
--- Drops the partitions of the days before `first`, except those whose messages are still open.
-create function tatwats.drop_partitions(first date) returns text[] language plpgsql as $$
+-- Drops the partitions of the earliest day before `first` of which nothing is open; null when there is
+-- none. Gives up rather than let senders wait behind somebody who reads the journal.
+create function tatwats.drop_partition(first date) returns date language plpgsql set lock_timeout = '2s' as $$
 declare
-  dropped text[] := '{}';
   day date;
 begin
   for day in
@@ -376,9 +393,9 @@ begin
     continue when exists (select 1 from tatwats.mailbox b where b.message_id >= tatwats.first_id(day) and b.message_id < tatwats.first_id(day + 1));
     execute format('drop table tatwats.%I, tatwats.%I, tatwats.%I',
       'message_' || to_char(day, 'YYYYMMDD'), 'delivery_' || to_char(day, 'YYYYMMDD'), 'attempt_' || to_char(day, 'YYYYMMDD'));
-    dropped := dropped || to_char(day, 'YYYY-MM-DD');
+    return day;
   end loop;
-  return dropped;
+  return null;
 end $$;
 
 select tatwats.keep_partitions((now() at time zone 'utc')::date, 7);

@@ -12,6 +12,7 @@ export type TatwatsErrorCode =
   | "ask-failed"
   | "taken-over"
   | "task-cancelled"
+  | "process-stopping"
   | "settings-refused"
   | "revision-conflict"
   | "not-found"

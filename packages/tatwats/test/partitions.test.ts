@@ -36,7 +36,7 @@ async function makeDay(daysAgo: number): Promise<void> {
   await office.database.query("select tatwats.keep_partitions((now() at time zone 'utc')::date - $1::int, 0)", [daysAgo]);
 }
 
-test("retention drops whole days, keeps what is still open, and claims look at no old partition", async () => {
+test("retention drops whole days, and keeps what is still open", async () => {
   const tatwats = await office.open(kitchen(serve));
   const handled = await tatwats.send("the_cook", "dish.ordered", { dish: "soup", table: 1 });
   await eventually(async () => (await office.count("served")) === 1, "the soup");
@@ -55,6 +55,35 @@ test("retention drops whole days, keeps what is still open, and claims look at n
   await eventually(async () => (await office.count("served")) === 2, "the bread");
   expect((await tatwats.steer.retain({ journal: 30 }, operator)).journalDays).toHaveLength(1);
   expect(await readMessage(office.database, older)).toBeUndefined();
+});
+
+/** How often a day's journal has been looked at in this session's open transaction. */
+const looksSql = `select coalesce(sum(coalesce(seq_scan, 0) + coalesce(idx_scan, 0)), 0)::int as looks from pg_stat_xact_user_tables
+  where schemaname = 'tatwats' and relname ~ '_\\d{8}$' and relname not like '%' || to_char(now() at time zone 'utc', 'YYYYMMDD')`;
+
+test("claiming and settling look at the day of the message only, however many days there are", async () => {
+  const tatwats = await office.open(kitchen(serve), { runHelpers: false });
+  for (const days of [5, 10, 15]) await makeDay(days);
+  await tatwats.send("the_cook", "dish.ordered", { dish: "soup", table: 1 });
+  await office.database.transaction(async (tx) => {
+    const instance = "00000000-0000-7000-8000-00000000000a";
+    const looks = async () => (await tx.query<{ looks: number }>(looksSql)).rows[0]!.looks;
+    const before = await looks();
+    const { rows } = await tx.query<{ position: string }>("select position from tatwats.claim('the_cook', $1::uuid, 10, '{1,0,0}')", [
+      instance,
+    ]);
+    expect(rows).toHaveLength(1);
+    const done = [{ position: rows[0]!.position, attempt: 1, startedAt: new Date(), endedAt: new Date() }];
+    const { rows: settled } = await tx.query<{ settled: number }>("select tatwats.settle_handled($1::uuid, $2::jsonb) as settled", [
+      instance,
+      JSON.stringify(done),
+    ]);
+    expect(settled[0]!.settled).toBe(1);
+    expect((await looks()) - before).toBe(0);
+    // The measure itself measures: a look at all days shows.
+    await tx.query("select count(*) from tatwats.message");
+    expect((await looks()) - before).toBeGreaterThan(3);
+  });
 });
 
 test("a message of a day without a partition is kept, and moves to its day when that is made", async () => {

@@ -72,6 +72,7 @@ describe("traces", () => {
       workflows: new Map(),
       count: () => {},
       watchTask: () => () => {},
+      hands: { most: 1, taken: 0 },
     };
   }
 

@@ -83,7 +83,7 @@ export function checkPayload(schema: z.ZodType, { type, payload }: Pick<Draft, "
  *
  * @throws TatwatsError `payload-refused` for what JSON or PostgreSQL cannot hold, `payload-too-large`
  */
-export function payloadText({ type, payload }: Draft): string {
+export function payloadText({ type, payload }: Pick<Draft, "type" | "payload">): string {
   const text = asJson(payload);
   if (text === undefined) throw new TatwatsError("payload-refused", `${type} was not sent: its payload is nothing that JSON can hold.`);
   if (text.length > largestPayloadBytes / 4 && Buffer.byteLength(text) > largestPayloadBytes) {

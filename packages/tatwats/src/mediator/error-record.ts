@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { keepable } from "../database/keepable.ts";
 import { TatwatsError } from "../errors.ts";
 
 /** An error as the journal keeps it. */
@@ -14,20 +15,25 @@ const longestMessage = 2_000;
 const longestStack = 8_000;
 
 export function recordError(thrown: unknown): ErrorRecord {
+  try {
+    return describeError(thrown);
+  } catch {
+    // Somebody's error can be anything, also one that throws when it is looked at.
+    const message = "Thrown was something that cannot even be described.";
+    return { name: "Error", message, stack: "", fingerprint: createHash("sha256").update(message).digest("hex").slice(0, 16) };
+  }
+}
+
+function describeError(thrown: unknown): ErrorRecord {
   const error = thrown instanceof Error ? thrown : new TypeError(`Thrown was no Error but ${describe(thrown)}`);
-  const cause = error.cause instanceof Error ? `\ncaused by ${error.cause.stack ?? error.cause.message}` : "";
+  const cause = error.cause instanceof Error ? `\ncaused by ${String(error.cause.stack ?? error.cause.message)}` : "";
   const name = keepable(error instanceof TatwatsError ? `${error.name}(${error.code})` : error.name, 200);
   return {
     name,
     message: keepable(error.message, longestMessage),
-    stack: keepable(`${error.stack ?? ""}${cause}`, longestStack),
+    stack: keepable(`${String(error.stack ?? "")}${cause}`, longestStack),
     fingerprint: fingerprintOf(name, error),
   };
-}
-
-/** PostgreSQL keeps neither U+0000 nor half a character. */
-function keepable(text: string, longest: number): string {
-  return String(text).slice(0, longest).replaceAll("\0", "\u{FFFD}").toWellFormed();
 }
 
 function fingerprintOf(name: string, error: Error): string {
@@ -35,8 +41,9 @@ function fingerprintOf(name: string, error: Error): string {
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/gi, "#")
     .slice(0, longestMessage);
   const place =
-    (error.stack ?? "").split("\n").find((line) => line.includes(" at ") && !line.includes("node_modules") && !line.includes("node:")) ??
-    "";
+    String(error.stack ?? "")
+      .split("\n")
+      .find((line) => line.includes(" at ") && !line.includes("node_modules") && !line.includes("node:")) ?? "";
   const where = place.replace(/.*[\\/]/, "").replace(/:\d+:\d+\)?$/, "");
   return createHash("sha256").update(`${name}\n${shape}\n${where}`).digest("hex").slice(0, 16);
 }

@@ -4,7 +4,7 @@ import { TatwatsError } from "../errors.ts";
 import type { AnyHelper } from "../helper/define-helper.ts";
 import { versionNumbers } from "../helper/version-table.ts";
 import { leaseMs } from "../helper/process-record.ts";
-import { settleTasks } from "../task/settle-task.ts";
+import { lockTasks, settleTasks } from "../task/settle-task.ts";
 import { failStep } from "../workflow/fail-step.ts";
 import { type Claim, databaseTime } from "./claim-deliveries.ts";
 import { acceptanceOf } from "./draft.ts";
@@ -38,8 +38,10 @@ export async function failDelivery(
   workshop.log.warn({ helper: recipient, messageId: message.id, type: message.type, attempt, error }, "an attempt failed");
   const startedAt = databaseTime(claim, startedMs);
   const settled = await workshop.database.transaction(async (tx): Promise<Settled> => {
+    await lockTasks(tx, [claim.taskId]);
     if (!(await holdClaim(tx, claim))) return "taken-over";
     if (outcome === "refused" && (await leaveToNewer(tx, helper, claim))) return "waiting";
+    if (thrown instanceof TatwatsError && thrown.code === "mailbox-full") return await waitForRoom(tx, claim);
     return await settleFailed(workshop, tx, claim, { outcome, error, startedAt }, policyOf(helper, claim));
   });
   const waitMs = Math.max(0, startedAt.getTime() - message.dueAt.getTime());
@@ -75,6 +77,16 @@ export async function holdClaim(tx: Database, claim: Claim): Promise<boolean> {
     [claim.position, claim.attempt, claim.instanceId],
   );
   return rows.length === 1;
+}
+
+/** Somebody else's mailbox is full: that is no fault of this message, which comes again a little later. */
+async function waitForRoom(tx: Database, claim: Claim): Promise<"waiting"> {
+  await tx.query(
+    `update tatwats.mailbox set state = 'later', attempts = attempts - 1, alone = true, due_at = clock_timestamp() + interval '1 second', instance_id = null, started_at = null
+     where position = $1::bigint`,
+    [claim.position],
+  );
+  return "waiting";
 }
 
 /** What this version does not understand is for a newer one, if such a one runs. */
@@ -127,6 +139,7 @@ export async function settleFailed(
 /** A message that came too late is not handled, and that is no failure. */
 export async function settleExpired(workshop: Workshop, claim: Claim): Promise<void> {
   await workshop.database.transaction(async (tx) => {
+    await lockTasks(tx, [claim.taskId]);
     if (!(await holdClaim(tx, claim))) return;
     const error = { name: "Expired", message: "It came too late.", stack: "", fingerprint: "expired" };
     await writeAttempt(tx, claim, { outcome: "expired", error, startedAt: claim.claimedAt });
@@ -177,8 +190,8 @@ async function moveToJournal(
 ): Promise<void> {
   await tx.query(
     `with gone as (delete from tatwats.mailbox where position = $1::bigint returning *)
-     insert into tatwats.delivery (message_id, recipient, conversation_id, task_id, state, key, attempts, due_at, instance_id, started_at, ended_at, dead_reason, fingerprint)
-     select message_id, recipient, conversation_id, task_id, $2, key, attempts, due_at, instance_id, started_at, clock_timestamp(), $3, $4 from gone`,
+     insert into tatwats.delivery (message_id, recipient, conversation_id, task_id, state, key, attempts, max_attempts, within_ms, min_version, due_at, instance_id, started_at, ended_at, dead_reason, fingerprint)
+     select message_id, recipient, conversation_id, task_id, $2, key, attempts, max_attempts, within_ms, min_version, due_at, instance_id, started_at, clock_timestamp(), $3, $4 from gone`,
     [claim.position, end.state, end.reason, end.fingerprint],
   );
   // Whoever waits for an answer, and who waits behind its key, should not wait longer.

@@ -3,7 +3,7 @@ import { isConnectionLost } from "../database/connection-lost.ts";
 import type { Database } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
 import type { AnyHelper } from "../helper/define-helper.ts";
-import { settleTasks } from "../task/settle-task.ts";
+import { lockTasks, settleTasks } from "../task/settle-task.ts";
 import { completeSteps } from "../workflow/complete-steps.ts";
 import { type Claim, databaseTime } from "./claim-deliveries.ts";
 import { acceptanceOf } from "./draft.ts";
@@ -51,7 +51,7 @@ async function tryTogether(workshop: Workshop, bench: Bench, claims: readonly Cl
     return true;
   } catch (error) {
     // Nobody's fault; without a database nothing could be put on record either.
-    if (isConnectionLost(error)) throw error;
+    if (isConnectionLost(error) || isStopping(error)) throw error;
     // Whose fault it was, and its record, is found when they are handled singly.
     return false;
   }
@@ -70,15 +70,29 @@ async function handleSingly(workshop: Workshop, bench: Bench, claims: readonly C
     }
     const startedMs = performance.now();
     try {
+      await refuseCancelled(workshop, claim);
       await handleOne(workshop, bench, claim);
       handled += 1;
     } catch (thrown) {
+      // What was not done goes back to the mailbox as if it had never been taken.
+      if (isStopping(thrown)) throw thrown;
       const settled = await failDelivery(workshop, bench.helper, claim, thrown, startedMs);
       if (settled !== "dead" && key !== null) stuck.add(key);
     }
   }
   if (released.length > 0) await releaseClaims(workshop.database, released);
   return handled;
+}
+
+function isStopping(error: unknown): boolean {
+  return error instanceof TatwatsError && error.code === "process-stopping";
+}
+
+/** A task may have been cancelled between the claim and now. */
+async function refuseCancelled({ database }: Workshop, { taskId }: Claim): Promise<void> {
+  if (taskId === null) return;
+  const { rows } = await database.query("select 1 from tatwats.task where id = $1::uuid and state = 'cancelled'", [taskId]);
+  if (rows.length > 0) throw new TatwatsError("task-cancelled", "The task was cancelled.");
 }
 
 async function handleOne(workshop: Workshop, bench: Bench, claim: Claim): Promise<void> {
@@ -116,6 +130,10 @@ async function handleOutside(workshop: Workshop, { helper, settings }: Bench, cl
 }
 
 async function settle(workshop: Workshop, tx: Database, handled: readonly Handled[], outcome: Outcome): Promise<void> {
+  await lockTasks(
+    tx,
+    handled.map(({ claim }) => claim.taskId),
+  );
   await settleHandled(tx, handled);
   await writeReplies(workshop, tx, handled);
   await postLetters(tx, outcome.letters, workshop);

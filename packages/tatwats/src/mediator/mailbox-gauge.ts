@@ -6,7 +6,7 @@ import type { Letter } from "./send-message.ts";
  * Watches that no mailbox outgrows its bound. Counting a long mailbox costs, so far below the bound
  * it goes by what it last counted and what this process has sent since, and counts anew only when
  * that comes near, or is old. With one sender the bound is exact; several may overshoot by what they
- * send in the same moment.
+ * send within a second.
  */
 export interface MailboxGauge {
   /** @throws TatwatsError `mailbox-full` */
@@ -21,8 +21,7 @@ interface Reading {
   at: number;
 }
 
-/** A mailbox that is less than half full does not fill up while one looks away for so long. */
-const staleAfterMs = { emptier: 10_000, fuller: 1_000 };
+const staleAfterMs = 1_000;
 const nearFrom = 0.8;
 
 /** @param limitOf how many open deliveries a helper's mailbox takes */
@@ -33,8 +32,7 @@ export function createMailboxGauge(limitOf: (recipient: string) => number, nowMs
     const limit = limitOf(recipient);
     let reading = readings.get(recipient);
     const expected = reading ? reading.count + reading.since + wanted : limit;
-    const good = expected < limit / 2 ? staleAfterMs.emptier : staleAfterMs.fuller;
-    if (!reading || expected > nearFrom * limit || nowMs() - reading.at > good) {
+    if (!reading || expected > nearFrom * limit || nowMs() - reading.at > staleAfterMs) {
       reading = { count: await countOpen(db, recipient, limit), since: 0, at: nowMs() };
       readings.set(recipient, reading);
     }

@@ -14,10 +14,15 @@ export async function keepPartitions(db: Database): Promise<void> {
  * @returns the dropped days, as YYYY-MM-DD
  */
 export async function dropOldJournal(db: Database, keepDays: number): Promise<string[]> {
-  const { rows } = await db.query<{ dropped: string[] }>(
-    "select tatwats.drop_partitions((now() at time zone 'utc')::date - $1::int) as dropped",
-    [keepDays],
-  );
+  const dropped: string[] = [];
+  for (;;) {
+    const { rows } = await db.query<{ day: string | null }>(
+      "select to_char(tatwats.drop_partition((now() at time zone 'utc')::date - $1::int), 'YYYY-MM-DD') as day",
+      [keepDays],
+    );
+    if (rows[0]!.day === null) break;
+    dropped.push(rows[0]!.day);
+  }
   await db.query("delete from tatwats.sent_once where sent_at < now() - make_interval(days => $1::int)", [keepDays]);
-  return rows[0]!.dropped;
+  return dropped;
 }

@@ -2,7 +2,7 @@ import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
 import type { Steering } from "../helper/steer-helper.ts";
-import { settleTasks } from "../task/settle-task.ts";
+import { lockTasks, settleTasks } from "../task/settle-task.ts";
 import { type Post, postLetters, wakeChannel, writeLetter } from "./send-message.ts";
 
 /** Which dead letters: all that fit every field that is given. */
@@ -56,9 +56,11 @@ export async function redriveDead(
       const moved = await moveBack(tx, { ...filter, until });
       if (moved.length === 0) return 0;
       await auditPortion(tx, world, "dead-letters.redriven", filter, steering, moved);
-      await tx.query("update tatwats.step set state = 'running', ended_at = null where message_id = any($1::uuid[]) and state = 'failed'", [
-        moved.map((row) => row.message_id),
-      ]);
+      await lockTasks(
+        tx,
+        moved.map((row) => row.task_id),
+      );
+      await resumeSteps(tx, moved);
       await settleTasks(
         tx,
         moved.map((row) => row.task_id),
@@ -70,6 +72,27 @@ export async function redriveDead(
     if (count > 0) onProgress?.(redriven);
     if (count < most) return { redriven };
   }
+}
+
+/**
+ * Redrives all dead letters of a task, in the caller's transaction and with the task locked.
+ *
+ * @returns how many
+ */
+export async function redriveOfTask(tx: Database, world: Post["world"], taskId: string, steering: Steering): Promise<number> {
+  for (let all = 0; ;) {
+    const moved = await moveBack(tx, { taskId });
+    if (moved.length > 0) await auditPortion(tx, world, "dead-letters.redriven", { taskId }, steering, moved);
+    await resumeSteps(tx, moved);
+    all += moved.length;
+    if (moved.length < most) return all;
+  }
+}
+
+async function resumeSteps(tx: Database, moved: readonly MovedRow[]): Promise<void> {
+  await tx.query("update tatwats.step set state = 'running', ended_at = null where message_id = any($1::uuid[]) and state = 'failed'", [
+    moved.map((row) => row.message_id),
+  ]);
 }
 
 interface MovedRow {
@@ -85,11 +108,11 @@ async function moveBack(tx: Database, filter: DeadFilter): Promise<MovedRow[]> {
      ), gone as (
        delete from tatwats.delivery d using chosen c where d.message_id = c.message_id and d.recipient = c.recipient and d.state = 'dead' returning d.*
      ), moved as (
-       insert into tatwats.mailbox (message_id, recipient, type, sender, key, priority, state, attempts, attempts_before, due_at, conversation_id, task_id)
+       insert into tatwats.mailbox (message_id, recipient, type, sender, key, priority, state, attempts, attempts_before, max_attempts, within_ms, min_version, due_at, conversation_id, task_id)
        select g.message_id, g.recipient, m.type, m.sender, g.key, m.priority,
          case when exists (select 1 from tatwats.route r where r.paused and r.recipient = g.recipient and r.type = m.type and r.sender in ('*', m.sender))
               then 'held' else 'ready' end,
-         g.attempts, g.attempts, clock_timestamp(), g.conversation_id, g.task_id
+         g.attempts, g.attempts, g.max_attempts, g.within_ms, g.min_version, clock_timestamp(), g.conversation_id, g.task_id
        from gone g join tatwats.message m on m.id = g.message_id
        order by g.message_id
        returning message_id, recipient, task_id

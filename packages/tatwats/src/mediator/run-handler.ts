@@ -53,7 +53,7 @@ export async function runHandler(
   }
   const fence = { open: true };
   const abort = new AbortController();
-  const forget = claim.taskId === null ? undefined : workshop.watchTask(claim.taskId, abort);
+  const forget = workshop.watchTask(claim.taskId, abort);
   const context = createContext(workshop, helper, settings, claim, fenced(db, fence), fence, outcome, abort.signal);
   const message = { ...claim.message, payload: payload.data };
   try {
@@ -61,7 +61,7 @@ export async function runHandler(
     return checkReply(helper, claim, reply);
   } finally {
     fence.open = false;
-    forget?.();
+    forget();
   }
 }
 

@@ -47,14 +47,16 @@ export function writeLetter(draft: Draft, { helpers, world, routes, versions }: 
   const accepting = recipientsOf(draft, helpers);
   const recipients = routes.choose(draft, accepting);
   const id = world.newId();
+  const text = payloadText(draft);
+  // As it will arrive: a Date, for one, is a text by then, and a schema that wants a Date would refuse it there.
+  const received: unknown = JSON.parse(text);
   const addresses = recipients.map((helper) => {
     const acceptance = acceptanceOf(helper, draft.type)!;
-    const payload = checkPayload(acceptance.payload, draft);
+    const payload = checkPayload(acceptance.payload, { type: draft.type, payload: received });
     const key = draft.key ?? acceptance.key?.(payload);
     checkTravel({ key });
     return JSON.stringify({ id, name: helper.name, key, minVersion: versions.since(helper.name, draft.type) });
   });
-  const text = payloadText(draft);
   const { payload: _, ...rest } = draft;
   const envelope = JSON.stringify({
     ...rest,

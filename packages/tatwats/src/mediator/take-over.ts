@@ -3,6 +3,7 @@ import type { Database } from "../database/database.ts";
 import { leaseMs } from "../helper/process-record.ts";
 import type { Claim } from "./claim-deliveries.ts";
 import { policyOf, settleFailed } from "./fail-delivery.ts";
+import { lockTasks } from "../task/settle-task.ts";
 import { retryDelayMs } from "./retry-policy.ts";
 import { wakeChannel } from "./send-message.ts";
 import type { Workshop } from "./workshop.ts";
@@ -28,6 +29,7 @@ interface LostRow {
   attempts: number;
   attempts_before: number;
   max_attempts: number | null;
+  alone: boolean;
   instance_id: string;
   started_at: Date;
 }
@@ -46,7 +48,15 @@ export async function takeOver(workshop: Workshop, living: readonly LivingInstan
   let all = 0;
   for (;;) {
     const taken = await workshop.database.transaction(async (tx) => {
-      const lost = await findLost(tx, living);
+      const lost = await findLost(
+        tx,
+        living,
+        workshop.helpers.map(({ name }) => name),
+      );
+      await lockTasks(
+        tx,
+        lost.map((row) => row.task_id),
+      );
       for (const [recipient, rows] of Map.groupBy(lost, (row) => row.recipient)) await release(workshop, tx, recipient, rows);
       return lost.length;
     });
@@ -83,18 +93,18 @@ async function markDeadProcesses(tx: Database, { world }: Workshop): Promise<voi
   }
 }
 
-async function findLost(tx: Database, living: readonly LivingInstance[]): Promise<LostRow[]> {
+async function findLost(tx: Database, living: readonly LivingInstance[], helpers: readonly string[]): Promise<LostRow[]> {
   const { rows } = await tx.query<LostRow>(
-    `select b.position, b.message_id, b.type, b.sender, b.conversation_id, b.task_id, b.recipient, b.attempts, b.attempts_before, b.max_attempts,
+    `select b.position, b.message_id, b.type, b.sender, b.conversation_id, b.task_id, b.recipient, b.attempts, b.attempts_before, b.max_attempts, b.alone,
             b.instance_id, b.started_at
      from tatwats.mailbox b join tatwats.instance i on i.id = b.instance_id
-     where b.state = 'active' and (
+     where b.state = 'active' and b.recipient = any($4::text[]) and (
        i.stopped_at is not null
        or (b.instance_id = any($1::uuid[]) and not b.position = any($2::bigint[])
            and b.started_at < clock_timestamp() - make_interval(secs => $3::float8 / 1000)))
      order by b.position limit ${most}
      for update of b skip locked`,
-    [living.map((instance) => instance.id), living.flatMap((instance) => instance.inHand), claimSettlesWithinMs],
+    [living.map((instance) => instance.id), living.flatMap((instance) => instance.inHand), claimSettlesWithinMs, helpers],
   );
   return rows;
 }
@@ -106,7 +116,8 @@ async function release(workshop: Workshop, tx: Database, recipient: string, rows
   for (const row of rows) {
     const claim = claimOf(row);
     const policy = policyOf(helper, claim);
-    if (retryDelayMs(policy, claim.attempt - claim.attemptsBefore, 0) === null) {
+    // Of several that were at work together, nobody knows whose fault it was; the next time each is alone.
+    if (row.alone && retryDelayMs(policy, claim.attempt - claim.attemptsBefore, 0) === null) {
       await settleFailed(workshop, tx, claim, { outcome: "lost", error, startedAt: row.started_at }, policy);
     } else again.push(row);
     workshop.count({ sender: row.sender, recipient, type: row.type, outcome: "lost", waitMs: 0, handleMs: 0 });
@@ -124,7 +135,8 @@ async function release(workshop: Workshop, tx: Database, recipient: string, rows
 async function giveBack(tx: Database, recipient: string, rows: LostRow[]): Promise<void> {
   await tx.query(
     `with back as (
-       update tatwats.mailbox set state = 'ready', alone = true, instance_id = null, started_at = null
+       update tatwats.mailbox set state = 'ready', alone = true, attempts_before = attempts_before + case when alone then 0 else 1 end,
+         instance_id = null, started_at = null
        where position = any($1::bigint[]) returning position
      )
      insert into tatwats.attempt (message_id, recipient, number, instance_id, started_at, ended_at, outcome, error)

@@ -21,6 +21,8 @@ export interface Workshop extends Post {
   log: Logger;
   /** Counts what happened; kept in memory and written down now and then. */
   count(attempt: EndedAttempt): void;
-  /** Aborts what is being done for a task; gives back how to forget it. */
-  watchTask(taskId: string, abort: AbortController): () => void;
+  /** Aborts what is being done when its task is cancelled or the process stops; gives back how to forget it. */
+  watchTask(taskId: string | null, abort: AbortController): () => void;
+  /** How many batches all helpers of the process together may have in hand: each holds a connection. */
+  hands: { most: number; taken: number };
 }

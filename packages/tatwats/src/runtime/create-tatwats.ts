@@ -31,7 +31,7 @@ import { type Duty, everyProcessesDuties, helperProcessesDuties, readLimits } fr
 import { every } from "./every.ts";
 import { openLink } from "./link.ts";
 import { createSealer } from "./sealer.ts";
-import { createSteer } from "./steer.ts";
+import { createSteer, withKeepableReasons } from "./steer.ts";
 import { createTaskWatch } from "./task-watch.ts";
 import type { SendOptions, Tatwats, TatwatsOptions } from "./tatwats.ts";
 import { waitForRoom } from "./wait-for-room.ts";
@@ -48,13 +48,11 @@ const stalledAfterMs = 20_000;
 export function createTatwats<const Helpers extends readonly AnyHelper[]>(options: TatwatsOptions<Helpers>): Tatwats<Helpers> {
   const { helpers, log } = options;
   const world = options.world ?? realWorld;
-  // Handlers hold a connection each; heartbeats, claims and settling must never wait for them.
-  const hands = options.runHelpers ? helpers.reduce((sum, helper) => sum + (helper.concurrency ?? defaultConcurrency), 0) : 0;
   const connections = `tatwats ${world.newId()}`;
   const link = openLink({
     connectionString: options.connectionString,
     name: connections,
-    max: options.maxConnections ?? hands + connectionsBeside,
+    max: connectionsOf(options),
     channels: [wakeChannel, controlChannel, answerChannel],
     onNotice,
     log,
@@ -78,6 +76,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     count: ledger.countEnded,
     noteSent: ledger.countSent,
     watchTask: (taskId, abort) => tasks.watch(taskId, abort),
+    hands: { most: Math.max(1, connectionsOf(options) - connectionsBeside), taken: 0 },
   };
   const sealer = createSealer(database, world, options.keyFolder, options.onSeal);
   const group = createGroupSender(database, workshop);
@@ -142,6 +141,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
   async function stop(withinMs = 5_000): Promise<void> {
     stopping = true;
     await crew.close(withinMs);
+    tasks.abortAll();
     await Promise.all(running.map(async (part) => await part.stop()));
     meter.stop();
     // Never at any price: a database that is away has the figures of the last seconds less.
@@ -188,8 +188,14 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     },
     audit: async (entry, { in: tx } = {}) => await writeAuditEntry(tx ?? database, world, entry),
     verifyAudit: async (verifyOptions) => await verifyAudit(database, { ...readAuditTrust(options.keyFolder), ...verifyOptions }),
-    steer: createSteer(workshop, { application: options.application, sealer, obey: readRules }),
+    steer: withKeepableReasons(createSteer(workshop, { application: options.application, sealer, obey: readRules })),
     metrics: createMetrics({ database, ledger, figures: () => figures }),
   };
   return tatwats as unknown as Tatwats<Helpers>;
+}
+
+/** Handlers hold a connection each; heartbeats, claims and settling must never wait for them. */
+function connectionsOf({ helpers, runHelpers, maxConnections }: TatwatsOptions<readonly AnyHelper[]>): number {
+  const hands = runHelpers ? helpers.reduce((sum, helper) => sum + (helper.concurrency ?? defaultConcurrency), 0) : 0;
+  return maxConnections ?? hands + connectionsBeside;
 }

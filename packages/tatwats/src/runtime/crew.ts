@@ -37,7 +37,8 @@ export interface Crew {
   close(withinMs: number): Promise<void>;
 }
 
-const restartWithinMs = 30_000;
+/** An instance that is to go finishes what it has in hand; each attempt has its own limit. */
+const asLongAsItTakes = 2 ** 31 - 1;
 const healthWithinMs = 5_000;
 
 export function createCrew(workshop: Workshop, helpers: readonly AnyHelper[], processId: () => string): Crew {
@@ -79,10 +80,12 @@ export function createCrew(workshop: Workshop, helpers: readonly AnyHelper[], pr
     if (member.instance && (member.desired === "draining" || outdated)) {
       member.leaving = true;
       // Its work may take a while, and the others must not wait for it.
-      void letGo(member.instance).then(async () => {
-        Object.assign(member, { instance: undefined, leaving: false });
-        await follow();
-      });
+      void letGo(member.instance)
+        .then(async () => {
+          Object.assign(member, { instance: undefined, leaving: false });
+          await follow();
+        })
+        .catch((error: unknown) => log.warn({ error, helper: member.helper.name }, "could not begin anew; trying again"));
       return;
     }
     if (!member.instance && member.desired !== "draining" && !closed) await begin(member, restarts);
@@ -95,7 +98,7 @@ export function createCrew(workshop: Workshop, helpers: readonly AnyHelper[], pr
   }
 
   async function letGo(instance: RunningInstance): Promise<void> {
-    await instance.drain(restartWithinMs);
+    await instance.drain(asLongAsItTakes);
     await endInstance(database, instance.id).catch((error: unknown) =>
       log.warn({ error }, "could not put on record that an instance has ended"),
     );

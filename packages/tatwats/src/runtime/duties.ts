@@ -51,18 +51,23 @@ export function helperProcessesDuties(workshop: Workshop, crew: Crew, sealer: Se
 }
 
 async function doWhatIsDue(workshop: Workshop, crew: Crew, sealer: Sealer): Promise<void> {
-  const { database, world, helpers } = workshop;
+  const { database, world, helpers, log } = workshop;
   const outlook = await lookOut(
     database,
     helpers.map(({ name }) => name),
   );
   for (const helper of outlook.due) crew.wake(helper);
-  if (outlook.lost) await takeOver(workshop, crew.living());
-  if (outlook.schedules) await runSchedules(workshop);
-  if (outlook.held) await settleHeld(database);
-  if (outlook.overdue) await cancelOverdue(database, world);
-  // Last: a key that was rotated or refused must keep nothing else from being done.
-  if (outlook.unsealed) await sealer.seal();
+  const todo: [boolean, string, () => Promise<unknown>][] = [
+    [outlook.lost, "take over what dead processes left", async () => await takeOver(workshop, crew.living())],
+    [outlook.unsealed, "seal the audit log", sealer.seal],
+    [outlook.schedules, "run schedules", async () => await runSchedules(workshop)],
+    [outlook.held, "hold and let go by the routes", async () => await settleHeld(database)],
+    [outlook.overdue, "cancel what is overdue", async () => await cancelOverdue(database, world)],
+  ];
+  for (const [due, what, work] of todo) {
+    // One that cannot be done keeps no other from being done.
+    if (due) await work().catch((error: unknown) => log.warn({ error }, `could not ${what}; trying again`));
+  }
 }
 
 /** What operators say about the size of mailboxes. */

@@ -25,6 +25,7 @@ const pulseEveryMs = 1_500;
 /** A database that says nothing for so long is not there any more, whatever TCP believes. */
 const silentAfterMs = 4_000;
 const connectWithinMs = 5_000;
+const stopWithinMs = 1_000;
 
 /**
  * Opens a pool, and beside it a connection that listens and feels the pulse: when the database does
@@ -103,7 +104,12 @@ export function openLink({ connectionString, name, max, channels, onNotice, log 
       stopped = true;
       clearTimeout(timer);
       await listener?.end().catch(() => {});
+      // Whoever still holds a connection was told to stop, and has had its time.
+      const patience = setTimeout(() => {
+        for (const client of clients) cut(client);
+      }, stopWithinMs);
       await pool.end();
+      clearTimeout(patience);
     },
   };
 }

@@ -44,7 +44,8 @@ export function runInstance(workshop: Workshop, helper: AnyHelper, id: string, r
   let stopping = false;
   let bell = Promise.withResolvers<void>();
   const wake = () => bell.resolve();
-  const handsFree = () => (rules().concurrency ?? helper.concurrency ?? defaultConcurrency) - atWork.size;
+  const handsFree = () =>
+    Math.min((rules().concurrency ?? helper.concurrency ?? defaultConcurrency) - atWork.size, workshop.hands.most - workshop.hands.taken);
 
   async function work(): Promise<void> {
     while (!stopping) {
@@ -61,19 +62,23 @@ export function runInstance(workshop: Workshop, helper: AnyHelper, id: string, r
       const claims = await claimDeliveries(workshop.database, { recipient: helper.name, version: helper.version, instanceId: id, count });
       if (claims.length === 0) return 0;
       const startedMs = performance.now();
+      workshop.hands.taken += 1;
       const job: Promise<void> = handleBatch(workshop, { helper, settings: rules().settings }, claims)
         .then((handled) => {
           failures = handled > 0 ? 0 : failures + claims.length;
           sizer.measured(claims.length, performance.now() - startedMs);
         })
-        .catch((error: unknown) => {
+        .catch(async (error: unknown) => {
           workshop.log.warn(
             { error, helper: helper.name, deliveries: claims.length },
-            "the database went away; what was in hand goes back to it",
+            "what was in hand could not be settled, and goes back to the mailbox",
           );
           unsettled.push(...claims);
+          // Nothing claims any more to give them back.
+          if (stopping) await giveBackUnsettled().catch(() => {});
         })
         .finally(() => {
+          workshop.hands.taken -= 1;
           atWork.delete(job);
           wake();
         });
@@ -93,7 +98,7 @@ export function runInstance(workshop: Workshop, helper: AnyHelper, id: string, r
   async function giveBackUnsettled(): Promise<void> {
     if (unsettled.length === 0) return;
     const claims = unsettled;
-    await releaseClaims(workshop.database, claims, { alone: true });
+    await releaseClaims(workshop.database, claims, { alone: !stopping });
     unsettled = unsettled.slice(claims.length);
   }
 

@@ -1,5 +1,6 @@
 import { retainAudit } from "../audit/retain-audit.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
+import { keepable } from "../database/keepable.ts";
 import { TatwatsError } from "../errors.ts";
 import { acknowledgeIncident, endSilence, silence } from "../health/steer-incident.ts";
 import { limitHelper, steerHelper } from "../helper/steer-helper.ts";
@@ -87,17 +88,35 @@ async function retain(
     if (days !== undefined && !(Number.isInteger(days) && days >= 1))
       throw new TatwatsError("refused", "Days to keep are whole, and at least 1.");
   }
-  const journalDays = keepDays.journal === undefined ? [] : await dropOldJournal(database, keepDays.journal);
-  if (journalDays.length > 0) {
-    await writeAuditEntry(database, world, {
-      actor: by,
-      action: "journal.retained",
-      detail: { reason, keepDays: keepDays.journal, dropped: journalDays },
-    });
-  }
+  const { journal } = keepDays;
+  const journalDays =
+    journal === undefined
+      ? []
+      : await database.transaction(async (tx) => {
+          const dropped = await dropOldJournal(tx, journal);
+          const detail = { reason, keepDays: journal, dropped };
+          if (dropped.length > 0) await writeAuditEntry(tx, world, { actor: by, action: "journal.retained", detail });
+          return dropped;
+        });
   const audit =
     keepDays.audit === undefined
       ? undefined
       : await retainAudit(database, world, { keepDays: keepDays.audit, actor: by, key: sealer.key() });
   return { journalDays, auditMonths: audit?.months ?? [] };
+}
+
+/** Reasons are typed by people and programs: what PostgreSQL cannot keep is replaced, so that no deed fails for it. */
+export function withKeepableReasons(steer: Steer): Steer {
+  const clean = (argument: unknown) => (isSteering(argument) ? { ...argument, reason: keepable(argument.reason, 1_000) } : argument);
+  const entries = Object.entries(steer).map(([name, deed]) => [
+    name,
+    async (...args: unknown[]) => await (deed as (...all: unknown[]) => Promise<unknown>)(...args.map(clean)),
+  ]);
+  return Object.fromEntries(entries) as Steer;
+}
+
+function isSteering(argument: unknown): argument is Steering {
+  return (
+    typeof argument === "object" && argument !== null && "by" in argument && "reason" in argument && typeof argument.reason === "string"
+  );
 }

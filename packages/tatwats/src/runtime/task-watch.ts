@@ -1,14 +1,16 @@
 import { TatwatsError } from "../errors.ts";
 
-/** What is being done for which task in this process. */
+/** What is being done in this process, and for which task. */
 export interface TaskWatch {
-  watch(taskId: string, abort: AbortController): () => void;
+  watch(taskId: string | null, abort: AbortController): () => void;
   /** Tells the handlers that their task was cancelled. */
   cancel(taskId: string): void;
+  /** Tells all handlers that their process stops. */
+  abortAll(): void;
 }
 
 export function createTaskWatch(): TaskWatch {
-  const atWork = new Map<string, Set<AbortController>>();
+  const atWork = new Map<string | null, Set<AbortController>>();
   return {
     watch(taskId, abort) {
       const those = atWork.get(taskId) ?? new Set();
@@ -20,6 +22,10 @@ export function createTaskWatch(): TaskWatch {
     },
     cancel(taskId) {
       for (const abort of atWork.get(taskId) ?? []) abort.abort(new TatwatsError("task-cancelled", "The task was cancelled."));
+    },
+    abortAll() {
+      const reason = new TatwatsError("process-stopping", "The process stops.");
+      for (const those of atWork.values()) for (const abort of those) abort.abort(reason);
     },
   };
 }

@@ -22,13 +22,12 @@ export interface DueRuns {
  */
 export function dueRuns(schedule: { cron: string; timeZone: string; missed: "skip" | "once" | "all"; nextAt: Date }, now: Date): DueRuns {
   const { cron, timeZone, missed, nextAt } = schedule;
-  const due = [nextAt];
-  for (;;) {
-    const [following] = nextRuns(cron, timeZone, due.at(-1)!, 1);
-    if (!following || following > now) return { runs: choose(due, missed, now), next: following ?? null };
-    due.push(following);
-    if (due.length > mostAtOnce) due.shift();
-  }
+  const line = new Cron(cron, { timezone: timeZone, paused: true });
+  // From now back, so that a long absence costs no more than a short one; `previousRuns` leaves out its own reference.
+  const justAfter = new Date(now.getTime() + 1);
+  const due = line.previousRuns(missed === "all" ? mostAtOnce : 1, justAfter).filter((run) => run > nextAt && run <= now);
+  const runs = due.length < (missed === "all" ? mostAtOnce : 1) ? [nextAt, ...due.toReversed()] : due.toReversed();
+  return { runs: choose(runs, missed, now), next: line.nextRun(now) };
 }
 
 function choose(due: Date[], missed: "skip" | "once" | "all", now: Date): Date[] {

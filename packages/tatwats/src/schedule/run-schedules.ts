@@ -1,5 +1,7 @@
+import { isConnectionLost } from "../database/connection-lost.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import type { AnyHelper } from "../helper/define-helper.ts";
+import type { Logger } from "../interfaces.ts";
 import { type Post, postLetters, writeLetter } from "../mediator/send-message.ts";
 import { dueRuns, nextRuns } from "./next-runs.ts";
 
@@ -19,6 +21,11 @@ interface ScheduleRow {
 export async function registerSchedules(database: TransactionalDatabase, helpers: readonly AnyHelper[]): Promise<void> {
   for (const helper of helpers) {
     await database.transaction(async (tx) => {
+      // Of several versions, the newest says when; an older one that starts beside it changes nothing.
+      const { rows: newest } = await tx.query<{ version: string }>("select version from tatwats.helper where name = $1 for share", [
+        helper.name,
+      ]);
+      if (newest[0] && newest[0].version !== helper.version) return;
       const names = Object.keys(helper.schedules);
       await tx.query("update tatwats.schedule set next_at = null where helper = $1 and name <> all($2::text[])", [helper.name, names]);
       for (const [name, { cron, timeZone = "UTC", send, payload = {}, missed = "once" }] of Object.entries(helper.schedules)) {
@@ -42,15 +49,47 @@ export async function registerSchedules(database: TransactionalDatabase, helpers
  * Sends what is due by schedules. The row of each is locked while its messages are sent and its next
  * time is set, in one transaction: any number of processes may look at once, and each run is one message.
  */
-export async function runSchedules(post: Post & { database: TransactionalDatabase }): Promise<void> {
+export async function runSchedules(post: Post & { database: TransactionalDatabase; log: Logger }): Promise<void> {
+  const { rows } = await post.database.query<Pick<ScheduleRow, "helper" | "name">>(
+    `select helper, name from tatwats.schedule
+     where not paused and next_at <= clock_timestamp() and helper = any($1::text[]) order by next_at limit 100`,
+    [post.helpers.map(({ name }) => name)],
+  );
+  for (const { helper, name } of rows) {
+    try {
+      await runIfDue(post, helper, name);
+    } catch (error) {
+      if (isConnectionLost(error)) throw error;
+      // One that cannot send must keep no other from its time; its own is over.
+      post.log.warn({ error, helper, schedule: name }, "a schedule could not send");
+      await postpone(post.database, helper, name);
+    }
+  }
+}
+
+async function runIfDue(post: Post & { database: TransactionalDatabase }, helper: string, name: string): Promise<void> {
   await post.database.transaction(async (tx) => {
     const { rows } = await tx.query<ScheduleRow>(
       `select helper, name, cron, time_zone, type, payload, missed, next_at, clock_timestamp() as now from tatwats.schedule
-       where not paused and next_at <= clock_timestamp() and helper = any($1::text[]) order by next_at limit 100 for update skip locked`,
-      [post.helpers.map(({ name }) => name)],
+       where helper = $1 and name = $2 and not paused and next_at <= clock_timestamp() for update skip locked`,
+      [helper, name],
     );
-    for (const row of rows) await runOne(post, tx, row);
+    if (rows[0]) await runOne(post, tx, rows[0]);
   });
+}
+
+async function postpone(db: Database, helper: string, name: string): Promise<void> {
+  const { rows } = await db.query<ScheduleRow>(
+    "select cron, time_zone, clock_timestamp() as now from tatwats.schedule where helper = $1 and name = $2",
+    [helper, name],
+  );
+  const [next] = nextRuns(rows[0]!.cron, rows[0]!.time_zone, rows[0]!.now, 1);
+  await db.query("update tatwats.schedule set next_at = $3::timestamptz where helper = $1 and name = $2 and next_at <= $4::timestamptz", [
+    helper,
+    name,
+    next ?? null,
+    rows[0]!.now,
+  ]);
 }
 
 async function runOne(post: Post, tx: Database, row: ScheduleRow): Promise<void> {

@@ -38,11 +38,13 @@ export async function currentSettings(db: Database, helper: AnyHelper): Promise<
   return { revision, settings: parseSettings(helper, settings) };
 }
 
-/** What no longer fits the schema after an upgrade falls back to the defaults, field by field. */
+/** What no longer fits the schema after an upgrade falls back to the defaults: field by field, or all of it. */
 export function parseSettings(helper: AnyHelper, settings: Record<string, unknown>): unknown {
   const schema = helper.settings as z.ZodType;
   const parsed = schema.safeParse(settings);
   if (parsed.success) return parsed.data;
   const faulty = new Set(parsed.error.issues.map((issue) => issue.path[0]));
-  return schema.parse(Object.fromEntries(Object.entries(settings).filter(([field]) => !faulty.has(field))));
+  const rest = schema.safeParse(Object.fromEntries(Object.entries(settings).filter(([field]) => !faulty.has(field))));
+  // A rule between fields names none of them.
+  return rest.success ? rest.data : schema.parse({});
 }

@@ -31,6 +31,15 @@ export async function settleTasks(tx: Database, taskIds: readonly (string | null
   for (const id of ids) await settleTask(tx, id, world);
 }
 
+/**
+ * Locks tasks before anything of theirs is touched. Whoever settles, cancels or retries begins with
+ * this, in one order, so that no two wait for each other.
+ */
+export async function lockTasks(tx: Database, taskIds: readonly (string | null)[]): Promise<void> {
+  const ids = [...new Set(taskIds.filter((id) => id !== null))].toSorted();
+  if (ids.length > 0) await tx.query("select 1 from tatwats.task where id = any($1::uuid[]) order by id for update", [ids]);
+}
+
 async function settleTask(tx: Database, id: string, world: World): Promise<void> {
   const { rows } = await tx.query<TaskRow>(
     "select id, title, state, workflow, conversation_id, sent from tatwats.task where id = $1::uuid for update",
@@ -67,7 +76,9 @@ async function readStanding(tx: Database, id: string): Promise<Standing> {
   const { rows } = await tx.query<Standing>(
     `select
        (select count(*)::int from tatwats.mailbox where task_id = $1::uuid) as open,
-       (select count(*)::int from tatwats.delivery where task_id = $1::uuid and state in ('dead', 'expired')) as unhandled,
+       -- one that was discarded was not handled either, unless another was sent in its place
+       (select count(*)::int from tatwats.delivery where task_id = $1::uuid
+          and (state in ('dead', 'expired') or (state = 'discarded' and dead_reason not like 'Sent again, %'))) as unhandled,
        s.steps, s.completed, s.failed
      from (select count(*)::int as steps, (count(*) filter (where state = 'completed'))::int as completed,
                   (count(*) filter (where state = 'failed'))::int as failed

@@ -1,8 +1,9 @@
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { Database } from "../database/database.ts";
+import { keepable } from "../database/keepable.ts";
 import { TatwatsError } from "../errors.ts";
 import type { Actor, World } from "../interfaces.ts";
-import { faultsOf } from "../mediator/draft.ts";
+import { faultsOf, payloadText } from "../mediator/draft.ts";
 import { type Advancing, advanceWorkflow } from "../workflow/advance-workflow.ts";
 import type { AnyWorkflow } from "../workflow/define-workflow.ts";
 
@@ -31,7 +32,7 @@ export async function startTask(tx: Database, world: World, start: TaskStart, wo
     [
       id,
       start.kind,
-      start.title,
+      keepable(start.title, 500),
       JSON.stringify(start.by),
       conversationId,
       workflow !== undefined,
@@ -64,7 +65,8 @@ export async function startNamedWorkflow(
   const workflow = office.workflows.get(name);
   if (!workflow)
     throw new TatwatsError("not-found", `There is no workflow ${name} here. Known: ${[...office.workflows.keys()].join(", ") || "none"}.`);
-  const input = workflow.input.safeParse(given);
+  // As it will be kept, and read again by each step.
+  const input = workflow.input.safeParse(JSON.parse(payloadText({ type: name, payload: given ?? null })));
   if (input.success) return await startWorkflow(office, tx, workflow, input.data, options);
   const faults = faultsOf(input.error);
   throw new TatwatsError("payload-refused", `${name} was not started: ${faults[0]!.path || "the input"} ${faults[0]!.message}.`, {

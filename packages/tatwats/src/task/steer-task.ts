@@ -4,7 +4,7 @@ import { TatwatsError } from "../errors.ts";
 import type { Steering } from "../helper/steer-helper.ts";
 import { controlChannel } from "../helper/steer-helper.ts";
 import type { World } from "../interfaces.ts";
-import { redriveDead } from "../mediator/redrive.ts";
+import { redriveOfTask } from "../mediator/redrive.ts";
 import { type Advancing, advanceWorkflow } from "../workflow/advance-workflow.ts";
 import { discardOpen } from "./discard-open.ts";
 
@@ -50,37 +50,56 @@ export async function cancelTask(database: TransactionalDatabase, world: World, 
 }
 
 /**
- * Takes a failed task up again where it failed: its dead letters are redriven, and the steps that
- * could not begin begin.
+ * Takes a failed task up again where it failed, all in one transaction: its dead letters are
+ * redriven, and steps of which none is left begin anew.
  *
  * @returns how many deliveries were redriven
- * @throws TatwatsError `not-found`, `refused` when it has not failed
+ * @throws TatwatsError `not-found`, `refused` when it has not failed, or when nothing of it can be tried again
  */
 export async function retryTask(
   office: Advancing & { database: TransactionalDatabase },
   taskId: string,
   steering: Steering,
 ): Promise<number> {
-  const task = await office.database.transaction(async (tx) => {
-    const found = await lockTask(tx, taskId);
-    if (found.state !== "failed") throw new TatwatsError("refused", `${found.title} has not failed: it is ${found.state}.`);
+  return await office.database.transaction(async (tx) => {
+    const task = await lockTask(tx, taskId);
+    if (task.state !== "failed") throw new TatwatsError("refused", `${task.title} has not failed: it is ${task.state}.`);
+    const redriven = await redriveOfTask(tx, office.world, taskId, steering);
+    const reset = await resetSteps(tx, taskId);
+    if (redriven + reset === 0) {
+      throw new TatwatsError(
+        "refused",
+        `Nothing of ${task.title} can be tried again: what failed has expired, or was discarded. Start it anew.`,
+      );
+    }
     await tx.query("update tatwats.task set state = 'running', reason = null, ended_at = null where id = $1::uuid", [taskId]);
-    await tx.query(
-      "update tatwats.step set state = 'waiting', ended_at = null where task_id = $1::uuid and state = 'failed' and message_id is null",
-      [taskId],
-    );
     await writeAuditEntry(tx, office.world, {
       actor: steering.by,
       action: "task.retried",
-      target: { kind: "task", id: taskId, name: found.title },
-      conversationId: found.conversation_id,
-      detail: { reason: steering.reason },
+      target: { kind: "task", id: taskId, name: task.title },
+      conversationId: task.conversation_id,
+      detail: { reason: steering.reason, redriven, reset },
     });
     await advanceWorkflow(office, tx, taskId);
-    return found;
+    return redriven;
   });
-  const { redriven } = await redriveDead(office, { taskId: task.id }, steering);
-  return redriven;
+}
+
+/** Steps that still count as failed have no dead letter to redrive: it never was, expired or was discarded. @returns how many */
+async function resetSteps(tx: Database, taskId: string): Promise<number> {
+  const { rows } = await tx.query<{ count: number }>(
+    `with failed as (
+       update tatwats.step s set state = 'waiting', message_id = null, ended_at = null
+       from (select name, message_id from tatwats.step where task_id = $1::uuid and state = 'failed') before
+       where s.task_id = $1::uuid and s.name = before.name returning before.message_id
+     ), replaced as (
+       update tatwats.delivery d set state = 'discarded', dead_reason = 'Sent again, as a new message of its step.'
+       from failed where d.message_id = failed.message_id and d.state in ('expired', 'discarded')
+     )
+     select count(*)::int as count from failed`,
+    [taskId],
+  );
+  return rows[0]!.count;
 }
 
 /** Cancels tasks whose deadline is over. */

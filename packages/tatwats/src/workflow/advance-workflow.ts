@@ -1,5 +1,8 @@
+import { isConnectionLost } from "../database/connection-lost.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import { type Post, postLetters, writeLetter } from "../mediator/send-message.ts";
+import { recordError } from "../mediator/error-record.ts";
+import { settleTasks } from "../task/settle-task.ts";
 import type { Step } from "./define-workflow.ts";
 import type { WorkflowTable } from "./workflow-table.ts";
 
@@ -50,6 +53,8 @@ export async function advanceWorkflow(office: Advancing, tx: Database, taskId: s
     const step = workflow.steps.find((one) => one.name === name);
     if (step) await beginStep(office, tx, { ...task, trace }, step, completed);
   }
+  // A step that could not begin may have ended the task.
+  await settleTasks(tx, [taskId], office.world);
 }
 
 async function beginStep(office: Advancing, tx: Database, task: TracedTask, step: Step, completed: Map<string, unknown>): Promise<void> {
@@ -76,14 +81,20 @@ async function beginStep(office: Advancing, tx: Database, task: TracedTask, step
     return;
   } catch (error) {
     // What the database refuses has spoilt the transaction; what the definition did wrong fails the step.
-    if ((error as { code?: string }).code?.match(/^[0-9A-Z]{5}$/)) throw error;
-    reason = (error as Error).message.slice(0, 500).replaceAll("\0", "");
+    if (isFromDatabase(error)) throw error;
+    reason = recordError(error).message.slice(0, 500);
   }
-  await tx.query("update tatwats.step set state = 'failed', ended_at = clock_timestamp() where task_id = $1::uuid and name = $2", [
-    task.id,
-    step.name,
-  ]);
+  await tx.query(
+    "update tatwats.step set state = 'failed', message_id = null, ended_at = clock_timestamp() where task_id = $1::uuid and name = $2",
+    [task.id, step.name],
+  );
   await tx.query("update tatwats.task set reason = $2 where id = $1::uuid", [task.id, `${step.name} could not begin: ${reason}`]);
+}
+
+/** SQLSTATE is five characters, one of them a digit at least. */
+function isFromDatabase(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return isConnectionLost(error) || (typeof code === "string" && /^(?=.*\d)[0-9A-Z]{5}$/.test(code));
 }
 
 /** Advances workflows whose last step was settled by a process that did not know them. */
