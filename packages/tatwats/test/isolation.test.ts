@@ -44,6 +44,7 @@ describe("one part's trouble is nobody else's:", () => {
     const tatwats = await office.open(kitchen(() => Promise.reject(horrors[(at += 1) % horrors.length]!()), { attempts: 1 }));
     for (let table = 0; table < horrors.length; table += 1) await tatwats.send("the_cook", "dish.ordered", { dish: "horror", table });
     await eventually(async () => (await office.count("tatwats.delivery where state = 'dead'")) === horrors.length, "the dead letters");
+    expect(await office.count("tatwats.attempt")).toBe(horrors.length);
   });
 
   test("more hands than connections never starve the heartbeat", async () => {
@@ -108,6 +109,7 @@ describe("a task", () => {
     broken = false;
     await tatwats.steer.retryTask(task.id, operator);
     await eventually(async () => (await readTask(office.database, task.id))!.state === "completed", "the task");
+    expect(await office.count("tatwats.attempt")).toBe(1);
   });
 
   test("cancelled while its steps finish never makes anybody wait for a deadlock", { timeout: 60_000 }, async () => {

@@ -106,7 +106,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
 
   async function start(): Promise<void> {
     // Before the first handler: it may be the one that never comes back.
-    if (options.runHelpers) running.push(watchStall(options.stalledAfterMs ?? stalledAfterMs));
+    if (options.runHelpers) running.push(await watchStall(options.stalledAfterMs ?? stalledAfterMs, log));
     await registerHelpers(database, helpers);
     await registerSettings(database, helpers);
     await workshop.versions.read(database, helpers);

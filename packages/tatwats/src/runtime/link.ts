@@ -45,6 +45,8 @@ export function openLink({ connectionString, name, max, channels, onNotice, log 
   pool.on("error", (error) => log.warn({ error }, "an idle connection to the database broke"));
 
   let listener: Client | undefined;
+  /** Connections were given up of which the server may know nothing yet. */
+  let orphans = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -56,6 +58,8 @@ export function openLink({ connectionString, name, max, channels, onNotice, log 
     mine.on("notification", (notice) => onNotice(notice.channel, notice.payload));
     try {
       await mine.connect();
+      if (orphans) await endOrphans(mine, name);
+      orphans = false;
       await mine.query(channels.map((channel) => `listen ${mine.escapeIdentifier(channel)}`).join("; "));
       onNotice(undefined, undefined);
       beat(mine);
@@ -84,6 +88,7 @@ export function openLink({ connectionString, name, max, channels, onNotice, log 
   function cutAll(mine: Client): void {
     if (stopped || listener !== mine) return;
     log.warn({}, `the database has not answered for ${silentAfterMs} ms; connecting anew`);
+    orphans = true;
     for (const client of clients) cut(client);
     cut(mine);
     again(mine);
@@ -112,6 +117,19 @@ export function openLink({ connectionString, name, max, channels, onNotice, log 
       clearTimeout(patience);
     },
   };
+}
+
+/**
+ * Ends the server's side of the connections that were given up: it still waits for their next word,
+ * and holds what they have locked.
+ */
+async function endOrphans(mine: Client, name: string): Promise<void> {
+  await mine.query(
+    `select pg_terminate_backend(a.pid) from pg_stat_activity a
+     join pg_stat_activity me on me.pid = pg_backend_pid()
+     where a.application_name = $1 and a.pid <> me.pid and a.usename = me.usename and a.backend_start < me.backend_start`,
+    [name],
+  );
 }
 
 /** Ends a connection without a word: who is not there cannot be told. */

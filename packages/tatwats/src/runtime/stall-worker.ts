@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import { workerData } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 
 const { beats, stalledAfterMs } = workerData as { beats: Int32Array; stalledAfterMs: number };
 
@@ -16,3 +16,4 @@ setInterval(() => {
   writeSync(2, `A handler has kept its process from everything else for ${stalledAfterMs} ms; ending it (pid ${process.pid}).\n`);
   process.kill(process.pid, "SIGKILL");
 }, napMs);
+parentPort?.postMessage("stands");
