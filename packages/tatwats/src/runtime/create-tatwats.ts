@@ -107,6 +107,8 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
   async function start(): Promise<void> {
     // Before the first handler: it may be the one that never comes back.
     if (options.runHelpers) running.push(await watchStall(options.stalledAfterMs ?? stalledAfterMs, log));
+    // A key that cannot be read is told now, not when the first entry should be sealed.
+    if (options.runHelpers) sealer.key();
     await registerHelpers(database, helpers);
     await registerSettings(database, helpers);
     await workshop.versions.read(database, helpers);
