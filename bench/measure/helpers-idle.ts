@@ -1,11 +1,11 @@
 import { fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { tmpdir } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "pg";
 import { fromPgPool, listHelpers } from "tatwats";
 import type { Measurement, Plan } from "../harness/figures.ts";
+import { compileCache, nodeFlags } from "../../apps/podtracker/server/src/supervisor/child-process.ts";
 import { onExit } from "../harness/on-exit.ts";
 import type { Ground } from "../harness/services.ts";
 
@@ -24,8 +24,10 @@ export async function measureHelpersIdle(ground: Ground, plan: Plan): Promise<Me
   };
   await prepareDatabase(services.postgresUrl);
   const child = fork(join(server, "main.ts"), ["--role", "helpers"], {
+    // As the supervisor starts it.
+    execArgv: [...nodeFlags.helpers],
     env: {
-      NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache"),
+      NODE_COMPILE_CACHE: compileCache,
       ...process.env,
       DATABASE_URL: services.postgresUrl,
       DATA_DIR: join(ground.folder, "podtracker"),

@@ -8,7 +8,7 @@ export type { Seal } from "./audit/seal-content.ts";
 export { loadSealKey, rotateSealKey } from "./audit/seal-key.ts";
 export { type AuditTrust, readAuditTrust } from "./audit/seal-witness.ts";
 export { type AuditFault, type AuditVerdict, verifyAudit, type VerifyOptions } from "./audit/verify-audit.ts";
-export { type AuditOutcome, auditOutcomes, type AuditRecord, writeAuditEntry } from "./audit/write-entry.ts";
+export { type AuditOutcome, auditOutcomes, type AuditRecord, writeAuditEntries, writeAuditEntry } from "./audit/write-entry.ts";
 export type { Database, TransactionalDatabase } from "./database/database.ts";
 export { migrateTatwats } from "./database/migrate.ts";
 export { fromPgClient, fromPgPool } from "./database/node-postgres.ts";

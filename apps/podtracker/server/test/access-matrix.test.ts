@@ -76,6 +76,8 @@ const table: Record<string, Row> = {
   "GET /api/openapi.json": everybody,
   "GET /livez": everybody,
   "GET /readyz": everybody,
+  // The test runs on the same machine; who comes from elsewhere is told apart in metrics.test.ts.
+  "GET /metrics": everybody,
 };
 
 /** Files of the web apps and of the documentation page: open, and none of them knows anything of anybody. */

@@ -5,7 +5,8 @@ import { Pool } from "pg";
 import type { TransactionalDatabase } from "../database/database.ts";
 import { fromPgPool } from "../database/node-postgres.ts";
 import { TatwatsError } from "../errors.ts";
-import type { AnyHelper } from "../helper/define-helper.ts";
+import { type AnyHelper, defaultMailboxLimit } from "../helper/define-helper.ts";
+import { readLimits } from "../helper/read-limits.ts";
 import { createVersionTable } from "../helper/version-table.ts";
 import type { Actor } from "../interfaces.ts";
 import { createMailboxGauge } from "../mediator/mailbox-gauge.ts";
@@ -39,9 +40,11 @@ export async function openCliOffice({
   const database = fromPgPool(pool);
   const routes = createRouteTable();
   const versions = createVersionTable();
+  const limits = new Map<string, number>();
   try {
     await routes.read(database);
     await versions.read(database, helpers);
+    await readLimits(database, helpers, limits);
   } catch (error) {
     await pool.end();
     throw new TatwatsError("refused", `This database cannot be asked: ${(error as Error).message}`, { cause: error });
@@ -55,7 +58,9 @@ export async function openCliOffice({
     world: realWorld,
     routes,
     versions,
-    gauge: createMailboxGauge((recipient) => helpers.find((helper) => helper.name === recipient)?.mailboxLimit ?? 100_000),
+    gauge: createMailboxGauge(
+      (recipient) => limits.get(recipient) ?? helpers.find((helper) => helper.name === recipient)?.mailboxLimit ?? defaultMailboxLimit,
+    ),
     by: { kind: "user", id: `cli:${name}`, name: `${name} (command line)` },
     close: async () => await pool.end(),
   };

@@ -1,7 +1,5 @@
 import { keepAuditPartitions } from "../audit/audit-partitions.ts";
 import type { Sealer } from "./sealer.ts";
-import type { Database } from "../database/database.ts";
-import type { AnyHelper } from "../helper/define-helper.ts";
 import { dropOldFigures } from "../health/drop-old-figures.ts";
 import type { EdgeLedger } from "../health/edge-ledger.ts";
 import { lookEveryMs, recordStatus } from "../health/record-status.ts";
@@ -67,17 +65,5 @@ async function doWhatIsDue(workshop: Workshop, crew: Crew, sealer: Sealer): Prom
   for (const [due, what, work] of todo) {
     // One that cannot be done keeps no other from being done.
     if (due) await work().catch((error: unknown) => log.warn({ error }, `could not ${what}; trying again`));
-  }
-}
-
-/** What operators say about the size of mailboxes. */
-export async function readLimits(db: Database, helpers: readonly AnyHelper[], limits: Map<string, number>): Promise<void> {
-  const { rows } = await db.query<{ name: string; mailbox_limit: number | null }>(
-    "select name, mailbox_limit from tatwats.helper where name = any($1::text[])",
-    [helpers.map(({ name }) => name)],
-  );
-  for (const { name, mailbox_limit } of rows) {
-    if (mailbox_limit === null) limits.delete(name);
-    else limits.set(name, mailbox_limit);
   }
 }

@@ -77,7 +77,10 @@ export interface SendOptions {
   expiresInMs?: number;
   /** The sender's own name for this send: sent again under the same name, it is the same message. */
   once?: string;
-  /** What to do when a mailbox is full: `fail` at once (the default), or `wait` up to `waitMs` (default 30 000). */
+  /**
+   * What to do when a mailbox is full: `fail` at once (the default), or `wait` up to `waitMs` (default
+   * 30 000). Inside a transaction of the application's own it always fails: waiting would hold that open.
+   */
   whenFull?: "fail" | "wait";
   waitMs?: number;
 }

@@ -15,6 +15,7 @@ import { type Env, EnvError } from "../platform/env/read-env.ts";
 import { AppError } from "../platform/errors.ts";
 import { bindRoutes } from "../platform/http/bind-routes.ts";
 import { createApp } from "../platform/http/create-app.ts";
+import { registerMetrics } from "../platform/http/metrics-route.ts";
 import { registerProbes } from "../platform/http/probes.ts";
 import { countRequests } from "../platform/http/request-counter.ts";
 import { serveWebApp } from "../platform/http/serve-web-app.ts";
@@ -95,6 +96,7 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
 
 async function registerAll(app: FastifyInstance, services: Services, sockets: SocketServer): Promise<void> {
   registerProbes(app, services);
+  registerMetrics(app, services);
   registerAuthRoutes(app, services, sockets);
   registerSetupRoute(app, services);
   bindRoutes(app, services, handlers);
