@@ -33,6 +33,8 @@ export async function steerHelper(
   { by, reason }: Steering,
 ): Promise<void> {
   await database.transaction(async (tx) => {
+    // A claim that has begun is let through first; whatever is sent after this has returned is held.
+    await tx.query("select pg_advisory_xact_lock(hashtextextended('tatwats.claim ' || $1, 0))::text", [helper]);
     const { rows } = await tx.query<{ desired: string }>("select desired from tatwats.helper where name = $1 for update", [helper]);
     if (!rows[0]) throw new TatwatsError("unknown-helper", `There is no helper ${helper}.`);
     const before = rows[0].desired;

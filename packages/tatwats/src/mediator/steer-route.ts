@@ -68,6 +68,8 @@ export async function steerRoute(
     throw new TatwatsError("refused", "A route's rate is more than 0 and at most 100,000 a second, or null for none.");
   }
   await database.transaction(async (tx) => {
+    // A claim that has begun is let through first; whatever is sent after this has returned is held.
+    await tx.query("select pg_advisory_xact_lock(hashtextextended('tatwats.claim ' || $1, 0))::text", [recipient]);
     await tx.query("insert into tatwats.route (sender, type, recipient, tokens) values ($1, $2, $3, 1) on conflict do nothing", [
       sender,
       type,
