@@ -1,13 +1,14 @@
 export { type AuditEntry, type AuditFilter, listAuditEntries, readAuditEntry } from "./audit/list-entries.ts";
 export { adoptSealKey } from "./audit/adopt-key.ts";
-export { auditFaultKinds, type AuditFaultKind } from "./audit/audit-fault.ts";
+export { type AuditFault, auditFaultKinds, type AuditFaultKind } from "./audit/audit-fault.ts";
+export type { AuditVerdict, VerifyOptions } from "./audit/audit-verdict.ts";
 export { exportAudit, type ExportFormat, exportFormats } from "./audit/export-entries.ts";
 export type { AuditSearch } from "./audit/find-entries.ts";
 export { checkProof, type InclusionProof, type ProofCheck, proveEntry } from "./audit/prove-entry.ts";
 export type { Seal } from "./audit/seal-content.ts";
 export { loadSealKey, rotateSealKey } from "./audit/seal-key.ts";
 export { type AuditTrust, readAuditTrust } from "./audit/seal-witness.ts";
-export { type AuditFault, type AuditVerdict, verifyAudit, type VerifyOptions } from "./audit/verify-audit.ts";
+export { verifyAudit } from "./audit/verify-audit.ts";
 export { type AuditOutcome, auditOutcomes, type AuditRecord, writeAuditEntries, writeAuditEntry } from "./audit/write-entry.ts";
 export type { Database, TransactionalDatabase } from "./database/database.ts";
 export { migrateTatwats } from "./database/migrate.ts";
@@ -45,6 +46,7 @@ export {
   type InstanceState,
   type Logger,
   type Message,
+  type Steering,
   taskStates,
   type TaskState,
   type World,
@@ -56,7 +58,7 @@ export type { SendOptions, Steer, Tatwats, TatwatsOptions } from "./runtime/tatw
 export { dropOldJournal, keepPartitions } from "./mediator/partitions.ts";
 export type { DeadFilter } from "./mediator/redrive.ts";
 export { listRoutes, type Route, type RouteName, type RouteRules } from "./mediator/steer-route.ts";
-export { type HelperCommand, type HelperLimits, type Steering } from "./helper/steer-helper.ts";
+export { type HelperCommand, type HelperLimits } from "./helper/steer-helper.ts";
 export { listSettingRevisions, type SettingRevision } from "./settings/save-settings.ts";
 export { maskSecrets, secretMask } from "./settings/secrets.ts";
 export { nextRuns } from "./schedule/next-runs.ts";

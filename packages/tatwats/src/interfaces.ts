@@ -62,6 +62,12 @@ export interface Actor {
   name: string;
 }
 
+/** Who steers, and why; both are put on record. */
+export interface Steering {
+  by: Actor;
+  reason: string;
+}
+
 /** Time, randomness and ids, given from outside so that a test decides them. */
 export interface World {
   now(): Date;

@@ -1,4 +1,4 @@
-import type { AuditProgress, AuditVerdict, VerifyOptions } from "./verify-audit.ts";
+import type { AuditProgress, AuditVerdict, VerifyOptions } from "./audit-verdict.ts";
 
 interface Run {
   db: object;

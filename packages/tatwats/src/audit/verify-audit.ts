@@ -1,37 +1,12 @@
 import type { Database } from "../database/database.ts";
 import type { AuditFault } from "./audit-fault.ts";
+import type { AuditVerdict, VerifyOptions } from "./audit-verdict.ts";
 import { LeafChecker } from "./check-leaves.ts";
 import { SealChain } from "./check-seal.ts";
 import { findInserted, findLooseLeaf, findLostUnsealed } from "./check-strays.ts";
 import { readKeyRing } from "./key-ring.ts";
 import { type Seal, sealOf, type SealRow } from "./seal-content.ts";
-import type { AuditTrust } from "./seal-witness.ts";
 import { shareRun } from "./share-run.ts";
-
-export type { AuditFault, AuditFaultKind } from "./audit-fault.ts";
-
-export interface AuditVerdict {
-  ok: boolean;
-  /** How many sealed entries were checked and are as they were. */
-  entries: number;
-  seals: number;
-  /** Entries too young to be sealed; they are not vouched for yet. */
-  unsealed: number;
-  /** Entries that retention dropped, as a sealed entry says. */
-  retained: number;
-  firstFault?: AuditFault;
-}
-
-export interface AuditProgress {
-  /** Positions checked so far, and how many there were at the beginning. */
-  checked: number;
-  of: number;
-}
-
-export interface VerifyOptions extends AuditTrust {
-  onProgress?(progress: AuditProgress): void;
-  signal?: AbortSignal;
-}
 
 /** So many positions are looked at together, at most; so much memory it takes. */
 const positionsAtOnce = 1_000;

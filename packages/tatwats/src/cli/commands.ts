@@ -8,9 +8,10 @@ import { readOverview } from "../health/read-overview.ts";
 import { listHelpers } from "../helper/list-helpers.ts";
 import { type HelperCommand, steerHelper } from "../helper/steer-helper.ts";
 import { redriveDead } from "../mediator/redrive.ts";
-import { postLetters, writeLetter } from "../mediator/send-message.ts";
+import { writeLetter } from "../mediator/letter.ts";
+import { postLetters } from "../mediator/send-message.ts";
 import type { CliOffice } from "./cli-office.ts";
-import type { CliOptions, Terminal } from "./run-cli.ts";
+import type { CliOptions, Terminal } from "./command-line.ts";
 
 interface Call {
   office: CliOffice;

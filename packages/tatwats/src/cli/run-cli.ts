@@ -1,12 +1,7 @@
-import { parseArgs } from "node:util";
 import { TatwatsError } from "../errors.ts";
 import { commands } from "./commands.ts";
 import { openCliOffice } from "./cli-office.ts";
-
-export interface Terminal {
-  out(line: string): void;
-  err(line: string): void;
-}
+import { parse, type Terminal } from "./command-line.ts";
 
 const usage = `tatwats <command>
 
@@ -26,24 +21,6 @@ const usage = `tatwats <command>
   --json               answers for programs
 
 Ends with 0 when all is well, 1 when something is not, 2 when the command was not understood.`;
-
-const optionTypes = {
-  database: { type: "string" },
-  keys: { type: "string" },
-  app: { type: "string" },
-  reason: { type: "string" },
-  message: { type: "string" },
-  helper: { type: "string" },
-  type: { type: "string" },
-  fingerprint: { type: "string" },
-  format: { type: "string" },
-  q: { type: "string" },
-  all: { type: "boolean", default: false },
-  json: { type: "boolean", default: false },
-  help: { type: "boolean", short: "h", default: false },
-} as const;
-
-export type CliOptions = ReturnType<typeof parse>["values"];
 
 /** Runs one command. @returns the exit code */
 export async function runCli(args: readonly string[], env: NodeJS.ProcessEnv, terminal: Terminal): Promise<number> {
@@ -84,8 +61,4 @@ export async function runCli(args: readonly string[], env: NodeJS.ProcessEnv, te
   } finally {
     await office.close();
   }
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: optionTypes, allowPositionals: true });
 }

@@ -1,8 +1,7 @@
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { TransactionalDatabase } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
-import type { Steering } from "../helper/steer-helper.ts";
-import type { World } from "../interfaces.ts";
+import type { World, Steering } from "../interfaces.ts";
 
 /**
  * Puts on record that somebody looks after an incident. Who does so first is who is named.

@@ -1,17 +1,8 @@
+import { notify } from "../database/notices.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { TransactionalDatabase } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
-import type { Actor, World } from "../interfaces.ts";
-import { wakeChannel } from "../mediator/send-message.ts";
-
-/** The notification channel on which processes learn of changes: a helper's name, `routes`, or `cancel <task>`. */
-export const controlChannel = "tatwats_control";
-
-/** Who steers, and why. */
-export interface Steering {
-  by: Actor;
-  reason: string;
-}
+import type { Steering, World } from "../interfaces.ts";
 
 export type HelperCommand = "pause" | "resume" | "drain" | "restart";
 
@@ -44,7 +35,8 @@ export async function steerHelper(
        where name = $1`,
       [helper, after, reason, by.name, command === "restart" ? 1 : 0],
     );
-    await tx.query("select pg_notify($1, $3)::text, pg_notify($2, $3)::text", [controlChannel, wakeChannel, helper]);
+    await notify(tx, "control", helper);
+    await notify(tx, "wake", helper);
     await writeAuditEntry(tx, world, {
       actor: by,
       action: deeds[command],
@@ -84,7 +76,7 @@ export async function limitHelper(
       after.concurrency,
       after.mailboxLimit,
     ]);
-    await tx.query("select pg_notify($1, $2)::text", [controlChannel, helper]);
+    await notify(tx, "control", helper);
     await writeAuditEntry(tx, world, {
       actor: by,
       action: "helper.limited",

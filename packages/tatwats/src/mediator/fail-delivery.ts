@@ -1,3 +1,4 @@
+import { notify } from "../database/notices.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { Database } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
@@ -10,7 +11,6 @@ import { type Claim, databaseTime } from "./claim-deliveries.ts";
 import { acceptanceOf } from "./draft.ts";
 import { type ErrorRecord, recordError } from "./error-record.ts";
 import { defaultRetryPolicy, retryDelayMs, type RetryPolicy } from "./retry-policy.ts";
-import { wakeChannel } from "./send-message.ts";
 import type { EndedAttempt, Workshop } from "./workshop.ts";
 
 export type FailedOutcome = Exclude<EndedAttempt["outcome"], "handled" | "expired">;
@@ -104,7 +104,7 @@ async function leaveToNewer(tx: Database, helper: AnyHelper, claim: Claim): Prom
      where position = $1::bigint`,
     [claim.position, versionNumbers(rows[0].version)],
   );
-  await tx.query("select pg_notify($1, $2)::text", [wakeChannel, claim.recipient]);
+  await notify(tx, "wake", claim.recipient);
   return true;
 }
 
@@ -132,7 +132,7 @@ export async function settleFailed(
      where position = $1::bigint`,
     [claim.position, waitMs, outcome === "lost"],
   );
-  if (waitMs === 0) await tx.query("select pg_notify($1, $2)::text", [wakeChannel, claim.recipient]);
+  if (waitMs === 0) await notify(tx, "wake", claim.recipient);
   return "waiting";
 }
 
@@ -195,7 +195,8 @@ async function moveToJournal(
     [claim.position, end.state, end.reason, end.fingerprint],
   );
   // Whoever waits for an answer, and who waits behind its key, should not wait longer.
-  await tx.query("select pg_notify('tatwats_answer', $1)::text, pg_notify($2, $3)::text", [claim.message.id, wakeChannel, claim.recipient]);
+  await notify(tx, "answer", claim.message.id);
+  await notify(tx, "wake", claim.recipient);
 }
 
 async function writeAttempt(

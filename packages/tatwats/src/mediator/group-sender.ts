@@ -1,6 +1,7 @@
 import type { TransactionalDatabase } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
-import { type Letter, postEach, type Post } from "./send-message.ts";
+import type { Letter } from "./letter.ts";
+import { postEach, type Post } from "./send-message.ts";
 
 /** Sends letters of many callers in one commit. */
 export interface GroupSender {

@@ -9,18 +9,11 @@ import { type Claim, databaseTime } from "./claim-deliveries.ts";
 import { acceptanceOf } from "./draft.ts";
 import { recordError } from "./error-record.ts";
 import { failDelivery, releaseClaims, settleExpired } from "./fail-delivery.ts";
+import type { Handled } from "./handled.ts";
 import { writeReplies } from "./replies.ts";
 import { emptyOutcome, limitOf, type Outcome, runHandler } from "./run-handler.ts";
 import { postLetters } from "./send-message.ts";
 import type { Workshop } from "./workshop.ts";
-
-/** A handled claim with when its handler ran, in this process's monotonic ms, and what it answered. */
-export interface Handled {
-  claim: Claim;
-  startedMs: number;
-  endedMs: number;
-  reply: unknown;
-}
 
 /** A handler with its settings. */
 export interface Bench {

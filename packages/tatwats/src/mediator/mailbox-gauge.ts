@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
-import type { Letter } from "./send-message.ts";
+import type { Letter } from "./letter.ts";
 
 /**
  * Watches that no mailbox outgrows its bound. Counting a long mailbox costs, so far below the bound

@@ -1,9 +1,11 @@
+import type { Steering } from "../interfaces.ts";
+import { channels } from "../database/notices.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
-import type { Steering } from "../helper/steer-helper.ts";
 import { lockTasks, settleTasks } from "../task/settle-task.ts";
-import { type Post, postLetters, wakeChannel, writeLetter } from "./send-message.ts";
+import { writeLetter } from "./letter.ts";
+import { type Post, postLetters } from "./send-message.ts";
 
 /** Which dead letters: all that fit every field that is given. */
 export interface DeadFilter {
@@ -117,7 +119,7 @@ async function moveBack(tx: Database, filter: DeadFilter): Promise<MovedRow[]> {
        order by g.message_id
        returning message_id, recipient, task_id
      )
-     select moved.*, pg_notify('${wakeChannel}', recipient)::text from moved`,
+     select moved.*, pg_notify('${channels.wake}', recipient)::text from moved`,
     deadValues(filter),
   );
   return rows;

@@ -1,10 +1,8 @@
+import { channels } from "../database/notices.ts";
 import type { Database } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
-import type { Handled } from "./handle-batch.ts";
+import type { Handled } from "./handled.ts";
 import type { Workshop } from "./workshop.ts";
-
-/** The notification channel for those who wait for an answer; its payload is the question's id. */
-export const answerChannel = "tatwats_answer";
 
 const replyType = (type: string) => `${type}.reply`;
 
@@ -21,7 +19,7 @@ export async function writeReplies({ world }: Workshop, tx: Database, handled: r
          insert into tatwats.message (id, type, sender, recipient, payload, conversation_id, causation_id, task_id, sent_at, due_at)
          values ($1::uuid, $2, $3, $4, $5::jsonb, $6::uuid, $7::uuid, $8::uuid, clock_timestamp(), clock_timestamp())
        )
-       select pg_notify('${answerChannel}', $7::uuid::text)::text`,
+       select pg_notify('${channels.answer}', $7::uuid::text)::text`,
       [world.newId(), replyType(type), claim.recipient, sender, JSON.stringify(reply), conversationId, id, claim.taskId],
     );
     if (claim.taskId && causationId === null) {

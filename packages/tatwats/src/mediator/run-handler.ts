@@ -6,7 +6,7 @@ import { reportProgress } from "../task/report-progress.ts";
 import { currentTrace, tracedHandling, tracedSending } from "../telemetry/spans.ts";
 import type { Claim } from "./claim-deliveries.ts";
 import { acceptanceOf, checkPayload, faultsOf } from "./draft.ts";
-import { writeLetter, type Letter } from "./send-message.ts";
+import { writeLetter, type Letter } from "./letter.ts";
 import type { Workshop } from "./workshop.ts";
 
 export const defaultWithinMs = 30_000;

@@ -1,9 +1,8 @@
+import { notify } from "../database/notices.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
-import { controlChannel, type Steering } from "../helper/steer-helper.ts";
-import type { World } from "../interfaces.ts";
-import { wakeChannel } from "./send-message.ts";
+import type { World, Steering } from "../interfaces.ts";
 
 export interface RouteName {
   /** A helper's or the application's name, or `*` for every sender. */
@@ -87,7 +86,8 @@ export async function steerRoute(
       [sender, type, recipient, after.allowed, after.subscribed, after.paused, after.rateLimit],
     );
     await settleHeld(tx);
-    await tx.query("select pg_notify($1, 'routes')::text, pg_notify($2, $3)::text", [controlChannel, wakeChannel, recipient]);
+    await notify(tx, "control", "routes");
+    await notify(tx, "wake", recipient);
     await writeAuditEntry(tx, world, {
       actor: by,
       action: "route.changed",

@@ -1,3 +1,4 @@
+import { notify } from "../database/notices.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { Database } from "../database/database.ts";
 import { leaseMs } from "../helper/process-record.ts";
@@ -5,7 +6,6 @@ import type { Claim } from "./claim-deliveries.ts";
 import { policyOf, settleFailed } from "./fail-delivery.ts";
 import { lockTasks } from "../task/settle-task.ts";
 import { retryDelayMs } from "./retry-policy.ts";
-import { wakeChannel } from "./send-message.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** A living instance of this process, with the places in the mailbox that it has in hand. */
@@ -152,7 +152,7 @@ async function giveBack(tx: Database, recipient: string, rows: LostRow[]): Promi
       JSON.stringify(error),
     ],
   );
-  await tx.query("select pg_notify($1, $2)::text", [wakeChannel, recipient]);
+  await notify(tx, "wake", recipient);
 }
 
 function claimOf(row: LostRow): Claim {

@@ -2,6 +2,7 @@ import { keepAuditPartitions } from "../audit/audit-partitions.ts";
 import { readAuditTrust } from "../audit/seal-witness.ts";
 import { verifyAudit } from "../audit/verify-audit.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
+import { channels } from "../database/notices.ts";
 import { fromPgPool } from "../database/node-postgres.ts";
 import { type AnyHelper, defaultConcurrency, defaultMailboxLimit } from "../helper/define-helper.ts";
 import { createEdgeLedger } from "../health/edge-ledger.ts";
@@ -10,15 +11,15 @@ import { measureProcess } from "../helper/measure-process.ts";
 import { beat, endProcesses, type ProcessFigures, registerProcess } from "../helper/process-record.ts";
 import { readLimits } from "../helper/read-limits.ts";
 import { registerHelpers } from "../helper/register-helpers.ts";
-import { controlChannel } from "../helper/steer-helper.ts";
 import { createVersionTable } from "../helper/version-table.ts";
 import type { Draft } from "../mediator/draft.ts";
 import { createGroupSender } from "../mediator/group-sender.ts";
 import { createMailboxGauge } from "../mediator/mailbox-gauge.ts";
 import { keepPartitions } from "../mediator/partitions.ts";
-import { answerChannel, createAnswerDesk } from "../mediator/replies.ts";
+import { createAnswerDesk } from "../mediator/replies.ts";
 import { createRouteTable } from "../mediator/route-table.ts";
-import { postLetters, wakeChannel, writeLetter } from "../mediator/send-message.ts";
+import { writeLetter } from "../mediator/letter.ts";
+import { postLetters } from "../mediator/send-message.ts";
 import { takeOver } from "../mediator/take-over.ts";
 import type { Workshop } from "../mediator/workshop.ts";
 import { registerSchedules } from "../schedule/run-schedules.ts";
@@ -54,7 +55,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     connectionString: options.connectionString,
     name: connections,
     max: connectionsOf(options),
-    channels: [wakeChannel, controlChannel, answerChannel],
+    channels: Object.values(channels),
     onNotice,
     log,
   });
@@ -90,9 +91,9 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
 
   /** A hurry-up; all of it is looked for without a word too. */
   function onNotice(channel: string | undefined, payload: string | undefined): void {
-    if (channel === wakeChannel || channel === undefined) crew.wake(payload);
-    if (channel === answerChannel || channel === undefined) answers.look(payload);
-    if (channel !== controlChannel && channel !== undefined) return;
+    if (channel === channels.wake || channel === undefined) crew.wake(payload);
+    if (channel === channels.answer || channel === undefined) answers.look(payload);
+    if (channel !== channels.control && channel !== undefined) return;
     const [word, taskId] = payload?.split(" ") ?? [];
     if (word === "cancel" && taskId) tasks.cancel(taskId);
     else void readRules().catch((error: unknown) => log.warn({ error }, "could not read what operators want"));

@@ -1,3 +1,4 @@
+import type { Steering } from "../interfaces.ts";
 import { retainAudit } from "../audit/retain-audit.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import { keepable } from "../database/keepable.ts";
@@ -5,7 +6,8 @@ import { TatwatsError } from "../errors.ts";
 import { acknowledgeIncident, endSilence, silence } from "../health/steer-incident.ts";
 import { limitHelper, steerHelper } from "../helper/steer-helper.ts";
 import { discardDead, redriveDead, redriveEdited } from "../mediator/redrive.ts";
-import { postLetters, writeLetter } from "../mediator/send-message.ts";
+import { writeLetter } from "../mediator/letter.ts";
+import { postLetters } from "../mediator/send-message.ts";
 import { steerRoute } from "../mediator/steer-route.ts";
 import type { Workshop } from "../mediator/workshop.ts";
 import { pauseSchedule, runScheduleNow } from "../schedule/steer-schedule.ts";
@@ -13,7 +15,6 @@ import { rollBackSettings, saveSettings } from "../settings/save-settings.ts";
 import { startNamedWorkflow } from "../task/start-task.ts";
 import { cancelTask, retryTask } from "../task/steer-task.ts";
 import { dropOldJournal } from "../mediator/partitions.ts";
-import type { Steering } from "../helper/steer-helper.ts";
 import type { Sealer } from "./sealer.ts";
 import type { Steer } from "./tatwats.ts";
 

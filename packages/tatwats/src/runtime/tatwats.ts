@@ -1,13 +1,13 @@
 import type { z } from "zod";
+import type { AuditVerdict, VerifyOptions } from "../audit/audit-verdict.ts";
 import type { Seal } from "../audit/seal-content.ts";
-import type { AuditVerdict, VerifyOptions } from "../audit/verify-audit.ts";
 import type { AuditRecord } from "../audit/write-entry.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import type { AnyHelper, HelperDefinition, PayloadSchemas } from "../helper/define-helper.ts";
 import type { ProcessFigures } from "../helper/process-record.ts";
 import type { SilenceOrder } from "../health/steer-incident.ts";
-import type { HelperCommand, HelperLimits, Steering } from "../helper/steer-helper.ts";
-import type { Actor, Logger, World } from "../interfaces.ts";
+import type { HelperCommand, HelperLimits } from "../helper/steer-helper.ts";
+import type { Actor, Logger, Steering, World } from "../interfaces.ts";
 import type { DeadFilter } from "../mediator/redrive.ts";
 import type { RouteName, RouteRules } from "../mediator/steer-route.ts";
 import type { StartedTask, TaskStart } from "../task/start-task.ts";

@@ -2,7 +2,8 @@ import { isConnectionLost } from "../database/connection-lost.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import type { AnyHelper } from "../helper/define-helper.ts";
 import type { Logger } from "../interfaces.ts";
-import { type Post, postLetters, writeLetter } from "../mediator/send-message.ts";
+import { writeLetter } from "../mediator/letter.ts";
+import { type Post, postLetters } from "../mediator/send-message.ts";
 import { dueRuns, nextRuns } from "./next-runs.ts";
 
 interface ScheduleRow {

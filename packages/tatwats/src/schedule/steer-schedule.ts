@@ -1,7 +1,7 @@
+import type { Steering } from "../interfaces.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
-import type { Steering } from "../helper/steer-helper.ts";
 import type { Post } from "../mediator/send-message.ts";
 import { nextRuns } from "./next-runs.ts";
 import { sendRun } from "./run-schedules.ts";

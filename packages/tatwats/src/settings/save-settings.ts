@@ -1,10 +1,10 @@
+import { notify } from "../database/notices.ts";
 import { z } from "zod";
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
 import type { AnyHelper } from "../helper/define-helper.ts";
-import { controlChannel, type Steering } from "../helper/steer-helper.ts";
-import type { World } from "../interfaces.ts";
+import type { World, Steering } from "../interfaces.ts";
 import { faultsOf } from "../mediator/draft.ts";
 import { currentSettings } from "./current-settings.ts";
 import { maskSecrets, restoreSecrets } from "./secrets.ts";
@@ -63,7 +63,7 @@ export async function saveSettings(
       "insert into tatwats.setting_revision (helper, revision, settings, author, reason) values ($1, $2::int, $3::jsonb, $4, $5)",
       [helper.name, revision, JSON.stringify(after), by.name, reason],
     );
-    await tx.query("select pg_notify($1, $2)::text", [controlChannel, helper.name]);
+    await notify(tx, "control", helper.name);
     await writeAuditEntry(tx, world, {
       actor: by,
       action: "settings.changed",

@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.ts";
-import type { Letter } from "../mediator/send-message.ts";
+import type { Letter } from "../mediator/letter.ts";
 
 /** Adds the deliveries of these letters to what was sent for their tasks. */
 export async function countSent(db: Database, letters: readonly Letter[]): Promise<void> {

@@ -1,9 +1,8 @@
+import { notify } from "../database/notices.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
-import type { Steering } from "../helper/steer-helper.ts";
-import { controlChannel } from "../helper/steer-helper.ts";
-import type { World } from "../interfaces.ts";
+import type { World, Steering } from "../interfaces.ts";
 import { redriveOfTask } from "../mediator/redrive.ts";
 import { type Advancing, advanceWorkflow } from "../workflow/advance-workflow.ts";
 import { discardOpen } from "./discard-open.ts";
@@ -37,7 +36,7 @@ export async function cancelTask(database: TransactionalDatabase, world: World, 
       [taskId],
     );
     const discarded = await discardOpen(tx, taskId, "Its task was cancelled.");
-    await tx.query("select pg_notify($1, $2)::text", [controlChannel, `cancel ${taskId}`]);
+    await notify(tx, "control", `cancel ${taskId}`);
     await writeAuditEntry(tx, world, {
       actor: by,
       action: "task.cancelled",

@@ -1,6 +1,7 @@
 import { isConnectionLost } from "../database/connection-lost.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
-import { type Post, postLetters, writeLetter } from "../mediator/send-message.ts";
+import { writeLetter } from "../mediator/letter.ts";
+import { type Post, postLetters } from "../mediator/send-message.ts";
 import { recordError } from "../mediator/error-record.ts";
 import { settleTasks } from "../task/settle-task.ts";
 import type { Step } from "./define-workflow.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.ts";
-import type { Handled } from "../mediator/handle-batch.ts";
+import type { Handled } from "../mediator/handled.ts";
 import { type Advancing, advanceWorkflow } from "./advance-workflow.ts";
 
 /** Completes the steps whose messages were handled, and sets off those that waited for them. */
