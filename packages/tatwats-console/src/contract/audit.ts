@@ -1,6 +1,6 @@
-import { auditOutcomes } from "tatwats";
+import { auditOutcomes, exportFormats } from "tatwats";
 import { z } from "zod";
-import { id, moment, page, text, time } from "./fields.ts";
+import { id, moment, page, reason, text, time } from "./fields.ts";
 
 export const auditEntrySchema = z.object({
   id: z.string(),
@@ -46,5 +46,31 @@ export const auditVerdictSchema = z.object({
     .optional(),
 });
 
+const count = z.object({ value: z.string(), count: z.number() });
+
+/** What there is among the latest entries that match, to choose from. */
+export const facetsSchema = z.object({
+  of: z.number().describe("how many of the latest matching entries were counted"),
+  actions: z.array(count),
+  actors: z.array(count.extend({ id: z.string() })),
+  outcomes: z.array(count),
+  targets: z.array(count).describe("kinds"),
+});
+
+export const exportQuery = auditQuery.omit({ limit: true, cursor: true }).extend({ format: z.enum(exportFormats).default("csv") });
+
+/** An RFC 6962 path from the entry to a signed seal; `npx tatwats` and `checkProof` check it without the database. */
+export const proofSchema = z.looseObject({ version: z.string() });
+
+export const retainBody = z
+  .strictObject({
+    journalDays: z.number().int().min(1).max(36_500).optional(),
+    auditDays: z.number().int().min(1).max(36_500).optional(),
+    reason,
+  })
+  .refine(({ journalDays, auditDays }) => journalDays !== undefined || auditDays !== undefined, "names nothing to drop");
+export const retainedSchema = z.object({ journalDays: z.array(z.string()), auditMonths: z.array(z.string()) });
+
+export type FacetsAnswer = z.output<typeof facetsSchema>;
 export type AuditRow = z.output<typeof auditEntrySchema>;
 export type AuditVerdictAnswer = z.output<typeof auditVerdictSchema>;

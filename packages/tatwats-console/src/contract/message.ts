@@ -1,6 +1,6 @@
 import { deliveryStates } from "tatwats";
 import { z } from "zod";
-import { id, milliseconds, moment, page, text, time } from "./fields.ts";
+import { id, milliseconds, moment, page, reason, text, time } from "./fields.ts";
 
 const envelope = {
   id: z.string(),
@@ -23,6 +23,8 @@ export const messageSummarySchema = z.object({
       endedAt: time.nullable(),
       waitMs: milliseconds,
       handleMs: milliseconds,
+      fingerprint: z.string().nullable().optional(),
+      deadReason: z.string().nullable().optional(),
     }),
   ),
 });
@@ -61,12 +63,24 @@ export const messageStorySchema = z.object({
   effects: z.array(messageSummarySchema),
 });
 
+/** A page of messages; a search may end before it has filled one, and goes on by its cursor. */
+export const messageListSchema = z.object({
+  items: z.array(messageSummarySchema),
+  nextCursor: z.string().nullable(),
+  searchedBack: time.nullable().describe("up to where a search has looked; null where it looked at all"),
+});
+
+/** Sent by hand: checked like any other message. */
+export const sendBody = z.strictObject({ recipient: text.min(1), type: text.min(1), payload: z.unknown(), reason });
+export const sentSchema = z.object({ id: z.string() });
+
 export const messageQuery = z.object({
   sender: text.optional(),
   recipient: text.optional(),
   type: text.optional(),
   state: z.enum(deliveryStates).optional(),
   conversation: id.optional(),
+  fingerprint: text.optional().describe("of dead letters"),
   q: text.optional().describe("looks into ids and payloads"),
   since: moment.optional(),
   until: moment.optional(),
@@ -77,3 +91,4 @@ export type MessageAnswer = z.output<typeof messageStorySchema>;
 export type MessageRow = z.output<typeof messageSummarySchema>;
 export type DeliveryAnswer = MessageAnswer["deliveries"][number];
 export type AttemptAnswer = DeliveryAnswer["attempts"][number];
+export type MessageList = z.output<typeof messageListSchema>;

@@ -1,12 +1,13 @@
 import { componentStatuses } from "tatwats";
 import { z } from "zod";
-import { milliseconds, time } from "./fields.ts";
+import { line, milliseconds, time } from "./fields.ts";
 
 const share = z.number().nullable().describe("0 to 1; null before anything was recorded");
 const percentiles = z.object({ p50: milliseconds, p95: milliseconds, p99: milliseconds });
 const status = z.enum(componentStatuses);
 
 export const overviewSchema = z.object({
+  at: time.describe("by the server's clock: ages are counted from it"),
   status,
   since: time,
   sentence: z.string(),
@@ -15,4 +16,31 @@ export const overviewSchema = z.object({
   figures: z.record(z.string(), z.union([z.number(), percentiles]).nullable()),
 });
 
+/** The ranges that every page offers. */
+export const historyRanges = ["15m", "1h", "6h", "24h", "7d", "30d", "90d"] as const;
+export type HistoryRange = (typeof historyRanges)[number];
+
+export const historyQuery = z.object({ range: z.enum(historyRanges).default("1h") });
+
+export const historySchema = z.object({
+  range: z.enum(historyRanges),
+  since: time.describe("the beginning of the first step"),
+  stepMs: z.number(),
+  figures: z.record(z.string(), line).describe("by the names of the overview's figures, and `waitP95Ms`, `handledPerMinute`, …"),
+});
+
+export const uptimeDaysSchema = z.object({
+  items: z.array(
+    z.object({
+      day: z.string().describe("YYYY-MM-DD, UTC"),
+      uptime: share,
+      operational: z.number(),
+      degraded: z.number(),
+      down: z.number(),
+    }),
+  ),
+});
+
 export type OverviewAnswer = z.output<typeof overviewSchema>;
+export type HistoryAnswer = z.output<typeof historySchema>;
+export type UptimeDaysAnswer = z.output<typeof uptimeDaysSchema>;
