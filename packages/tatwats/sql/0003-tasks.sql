@@ -18,11 +18,19 @@ create table tatwats.task (
   note            text,
   -- deliveries sent for it so far; progress is the settled part of them
   sent            int not null default 0,
+  -- to whom
+  helpers         text[] not null default '{}',
   deadline        timestamptz,
-  started_at      timestamptz not null default now(),
-  ended_at        timestamptz
+  -- no finer than what a page's cursor says
+  started_at      timestamptz(3) not null default now(),
+  ended_at        timestamptz,
+  -- for searching: looked at for each task in turn, so in lower case already
+  words           text not null generated always as (lower((title || ' ' || id::text || ' ' || coalesce(initiator ->> 'name', '')) collate "pg_c_utf8")) stored
 );
 create index task_newest on tatwats.task (started_at desc, id desc);
+create index task_state on tatwats.task (state, started_at desc, id desc);
+create index task_kind on tatwats.task (kind, started_at desc, id desc);
+create index task_helpers on tatwats.task using gin (helpers);
 create index task_open on tatwats.task (deadline) where state in ('waiting', 'running');
 
 create table tatwats.step (

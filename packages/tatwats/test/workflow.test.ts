@@ -1,7 +1,7 @@
 import { eventually } from "@tatwats/test-kit";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { defineHelper, defineWorkflow, listMessages, readTask } from "../src/index.ts";
+import { defineHelper, defineWorkflow, describeWorkflow, listMessages, listTasks, readTask } from "../src/index.ts";
 import { createOffice, type Office, operator } from "./toy-office.ts";
 
 let office: Office;
@@ -83,7 +83,32 @@ describe("a workflow", () => {
     // The whole conversation and who took part come with one query.
     const { items } = await listMessages(office.database, { conversation: task.conversationId, limit: 20 });
     expect(items).toHaveLength(6);
-    expect((await readTask(office.database, task.id))!.helpers).toEqual(["the_counter"]);
+    const story = await readTask(office.database, task.id);
+    expect(story).toMatchObject({
+      helpers: ["the_counter"],
+      workflow: true,
+      input: { left: "ab", right: "cde" },
+      deadline: null,
+      reason: null,
+    });
+    expect(story!.result).toEqual({ left: { letters: 2 }, right: { letters: 3 }, both: { letters: 5 } });
+    expect(story!.steps.map(({ name, number, after, attempts, output }) => ({ name, number, after, attempts, output }))).toEqual([
+      { name: "left", number: 0, after: [], attempts: 1, output: { letters: 2 } },
+      { name: "right", number: 1, after: [], attempts: 1, output: { letters: 3 } },
+      { name: "both", number: 2, after: ["left", "right"], attempts: 1, output: { letters: 5 } },
+    ]);
+  });
+
+  test("is described in data: what it is started with, and its steps", () => {
+    expect(describeWorkflow(countThrice(createCounter(async () => 0)))).toMatchObject({
+      name: "count-thrice",
+      input: { type: "object", required: ["left", "right"] },
+      steps: [
+        { name: "left", helper: "the_counter", type: "text.count", after: [] },
+        { name: "right", after: [] },
+        { name: "both", after: ["left", "right"] },
+      ],
+    });
   });
 
   test("starts many at once, and every step of each is done once", async () => {
@@ -194,4 +219,39 @@ test("progress is seen while the handler works", async () => {
   await ended(task.id, "completed");
   const { rows } = await office.database.query<{ result: unknown; note: string }>("select result, note from tatwats.task");
   expect(rows).toEqual([{ result: { letters: 3 }, note: "halfway, nearly" }]);
+});
+
+test("tasks are found by state, kind, helper, words and time, a page after the other", async () => {
+  const theCounter = createCounter(async (text) => text.length);
+  const tatwats = await office.open([theCounter], { runHelpers: false });
+  const start = async (kind: string, title: string) => await tatwats.startTask({ kind, title, by });
+  const alone = await start("walk", "To the 100 % Wood");
+  await office.database.query("update tatwats.task set started_at = started_at - interval '1 hour'");
+  const helped = await start("count", "Letters of ÄPFEL");
+  for (let n = 0; n < 3; n += 1) await start("nap", `Nap ${n}`);
+  await tatwats.send("the_counter", "text.count", { text: "a" }, { task: helped });
+  const find = async (filter: Partial<Parameters<typeof listTasks>[1]>) =>
+    (await listTasks(office.database, { limit: 10, ...filter })).items.map(({ id }) => id);
+
+  expect(await find({ helper: "the_counter" })).toEqual([helped.id]);
+  expect(await find({ helper: "the_waiter" })).toEqual([]);
+  expect(await find({ kind: "walk", state: "running" })).toEqual([alone.id]);
+  expect(await find({ state: "failed" })).toEqual([]);
+  expect(await find({ q: "äpf" })).toEqual([helped.id]);
+  expect(await find({ q: "0 % W" })).toEqual([alone.id]);
+  expect(await find({ q: "_" })).toEqual([]);
+  expect(await find({ q: alone.id.toUpperCase() })).toEqual([alone.id]);
+  const { startedAt } = (await readTask(office.database, helped.id))!;
+  expect(await find({ until: startedAt })).toEqual([alone.id]);
+  expect(await find({ since: startedAt })).toHaveLength(4);
+
+  const seen: string[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await listTasks(office.database, { limit: 2, cursor });
+    seen.push(...page.items.map(({ id }) => id));
+    if (page.nextCursor === null) break;
+    cursor = page.nextCursor;
+  }
+  expect(seen).toHaveLength(5);
+  expect(new Set(seen).size).toBe(5);
 });

@@ -178,6 +178,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
   const tatwats: Tatwats = {
     database,
     helpers,
+    workflows: options.workflows ?? [],
     world,
     start,
     stop,

@@ -89,6 +89,8 @@ export interface Tatwats<Helpers extends readonly AnyHelper[] = readonly AnyHelp
   /** For reading the journal, the tasks and the audit log. */
   database: TransactionalDatabase;
   helpers: Helpers;
+  /** The shapes of tasks that this process was given. */
+  workflows: readonly AnyWorkflow[];
   world: World;
   start(): Promise<void>;
   /** Lets what is at work end, at most `withinMs` (default 5 000), then stops. */

@@ -1,13 +1,18 @@
 import type { Database } from "../database/database.ts";
 import { escapeLike } from "../database/escape-like.ts";
-import type { Actor } from "../interfaces.ts";
 import { decodeCursor, pageOf, type PageOf, timeCursor } from "../database/page.ts";
+import type { Actor } from "../interfaces.ts";
 
 export interface TaskFilter {
   state?: string;
   kind?: string;
+  /** One that a message of the task was sent to. */
   helper?: string;
+  /** Part of the title, the id or the initiator's name, without regard to case. */
   q?: string;
+  /** ISO 8601: started at or after, and before. */
+  since?: string;
+  until?: string;
   limit: number;
   cursor?: string;
 }
@@ -27,7 +32,7 @@ export interface TaskSummary {
   endedAt: string | null;
 }
 
-interface Row {
+export interface TaskRow {
   id: string;
   kind: string;
   title: string;
@@ -40,32 +45,33 @@ interface Row {
   ended_at: Date | null;
 }
 
-const partOf = "tatwats.message m join tatwats.every_delivery d on d.message_id = m.id where m.conversation_id = t.conversation_id";
-const columns = `t.*, array(select distinct d.recipient from ${partOf} order by 1) as helpers`;
+const columns = "t.id, t.kind, t.title, t.initiator, t.state, t.progress, t.conversation_id, t.helpers, t.started_at, t.ended_at";
 
 /** Tasks, the one started last first. */
 export async function listTasks(db: Database, filter: TaskFilter): Promise<PageOf<TaskSummary>> {
   const after = decodeCursor(filter.cursor, timeCursor);
-  const { rows } = await db.query<Row>(
-    `select ${columns} from tatwats.task t
-     where ($1::text is null or t.state = $1)
-       and ($2::text is null or t.kind = $2)
-       and ($3::text is null or exists (select 1 from ${partOf} and d.recipient = $3))
-       and ($4::text is null or concat_ws(' ', t.title, t.id, t.initiator ->> 'name') ilike '%' || $4 || '%')
-       and ($5::timestamptz is null or (t.started_at, t.id) < ($5, $6::uuid))
-     order by t.started_at desc, t.id desc limit $7`,
-    [filter.state, filter.kind, filter.helper, filter.q ? escapeLike(filter.q) : null, after?.at, after?.id, filter.limit + 1],
+  const values: unknown[] = [];
+  const asked = (condition: string, ...given: unknown[]) =>
+    given[0] === undefined ? [] : [condition.replaceAll("?", () => `$${values.push(given.shift())}`)];
+  // Only what is asked stands in the text, so that the plan is made for it.
+  const conditions = [
+    ...asked("t.state = ?", filter.state),
+    ...asked("t.kind = ?", filter.kind),
+    ...asked("t.helpers @> array[?::text]", filter.helper),
+    ...asked("t.words like '%' || lower(?::text collate \"pg_c_utf8\") || '%'", filter.q ? escapeLike(filter.q) : undefined),
+    ...asked("t.started_at >= ?::timestamptz", filter.since),
+    ...asked("t.started_at < ?::timestamptz", filter.until),
+    ...asked("(t.started_at, t.id) < (?::timestamptz, ?::uuid)", after?.at, after?.id),
+  ];
+  const { rows } = await db.query<TaskRow>(
+    `select ${columns} from tatwats.task t ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""}
+     order by t.started_at desc, t.id desc limit ${filter.limit + 1}`,
+    values,
   );
-  return pageOf(rows.map(summaryOf), filter.limit, (task) => timeCursor.encode(task.startedAt, task.id));
+  return pageOf(rows.map(taskSummaryOf), filter.limit, (task) => timeCursor.encode(task.startedAt, task.id));
 }
 
-/** One task; undefined where there is none with this id. Its messages are those of its conversation. */
-export async function readTask(db: Database, id: string): Promise<TaskSummary | undefined> {
-  const { rows } = await db.query<Row>(`select ${columns} from tatwats.task t where t.id = $1`, [id]);
-  return rows[0] && summaryOf(rows[0]);
-}
-
-function summaryOf(row: Row): TaskSummary {
+export function taskSummaryOf(row: TaskRow): TaskSummary {
   return {
     id: row.id,
     kind: row.kind,
