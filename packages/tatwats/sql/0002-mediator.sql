@@ -43,6 +43,8 @@ create table tatwats.delivery (
   max_attempts    int,
   within_ms       int,
   min_version     int[],
+  -- its message's, where it was not handled: so the dead are told apart without the messages
+  type            text,
   -- why it is dead or was discarded
   dead_reason     text,
   fingerprint     text,

@@ -24,7 +24,7 @@ export { type Incident, type IncidentFilter, listIncidents, listSilences, type S
 export { type Bottleneck, readBottleneck } from "./health/read-bottleneck.ts";
 export { type Edge, readEdges, type Span } from "./health/read-edges.ts";
 export { type Overview, readOverview } from "./health/read-overview.ts";
-export { type CountedFigure, countedFigures, readSeries, type Series, type SeriesQuery } from "./health/read-series.ts";
+export { type CountedFigure, countedFigures, type History, readHistory, readSeries, type Series, type SeriesQuery } from "./health/read-series.ts";
 export { readUptime, readUptimeDays, type Uptime, type UptimeDay } from "./health/read-uptime.ts";
 export { acknowledgeIncident, endSilence, silence, type SilenceOrder } from "./health/steer-incident.ts";
 export {
@@ -56,7 +56,10 @@ export { type MessageStory, readMessage } from "./mediator/read-message.ts";
 export { createTatwats } from "./runtime/create-tatwats.ts";
 export type { SendOptions, Steer, Tatwats, TatwatsOptions } from "./runtime/tatwats.ts";
 export { dropOldJournal, keepPartitions } from "./mediator/partitions.ts";
-export type { DeadFilter } from "./mediator/redrive.ts";
+export { countDeadLetters, type DeadCount } from "./mediator/count-dead-letters.ts";
+export type { DeadFilter } from "./mediator/dead-filter.ts";
+export { type DeadGroup, listDeadGroups } from "./mediator/list-dead-groups.ts";
+export { type DeadLetter, listDeadLetters } from "./mediator/list-dead-letters.ts";
 export { listRoutes, type Route, type RouteName, type RouteRules } from "./mediator/steer-route.ts";
 export { type HelperCommand, type HelperLimits } from "./helper/steer-helper.ts";
 export { listSettingRevisions, type SettingRevision } from "./settings/save-settings.ts";

@@ -1,6 +1,6 @@
 import { eventually } from "@tatwats/test-kit";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { listAuditEntries, readMessage } from "../src/index.ts";
+import { countDeadLetters, listAuditEntries, listDeadGroups, listDeadLetters, readMessage } from "../src/index.ts";
 import { createOffice, kitchen, type Office, operator, serve } from "./toy-office.ts";
 
 let office: Office;
@@ -101,4 +101,56 @@ test("a bad message among good ones costs them nothing: they are handled, it alo
   expect(await office.count("cooked")).toBe(199);
   // The batches in which it was cost its neighbours no attempt.
   expect(await office.count("tatwats.delivery where state = 'handled' and attempts > 1")).toBe(0);
+});
+
+test("the dead are told by whom and why they died, counted before a deed, and listed page by page", async () => {
+  const helpers = kitchen(async ({ dish, table }) => Promise.reject(new TypeError(dish === "soup" ? `no fire at ${table}` : "no flour")), {
+    attempts: 1,
+  });
+  const tatwats = await office.open(helpers);
+  for (let table = 1; table <= 3; table += 1) await tatwats.send("the_cook", "dish.ordered", { dish: "soup", table });
+  await dead(3);
+  const bread = await tatwats.send("the_cook", "dish.ordered", { dish: "bread", table: 1 });
+  await dead(4);
+
+  const groups = await listDeadGroups(office.database);
+  expect(groups).toMatchObject([
+    {
+      recipient: "the_cook",
+      name: "TypeError",
+      message: "no flour",
+      deadReason: "TypeError: no flour",
+      count: 1,
+      latest: { messageId: bread, attempt: 1 },
+    },
+    { recipient: "the_cook", name: "TypeError", types: ["dish.ordered"], count: 3 },
+  ]);
+  expect(groups[1]!.message).toMatch(/^no fire at \d$/);
+  expect(await listDeadGroups(office.database, { recipient: "the_waiter" })).toEqual([]);
+  expect(await listDeadGroups(office.database, { type: "dish.ordered", since: groups[0]!.firstAt })).toHaveLength(1);
+
+  const soups = { fingerprint: groups[1]!.fingerprint! };
+  expect(await countDeadLetters(office.database, soups)).toEqual({
+    count: 3,
+    recipients: [{ name: "the_cook", count: 3 }],
+    types: [{ type: "dish.ordered", count: 3 }],
+    oldestAt: groups[1]!.firstAt,
+    newestAt: groups[1]!.lastAt,
+  });
+  expect(await countDeadLetters(office.database, { messageIds: [bread] })).toMatchObject({ count: 1 });
+  expect(await countDeadLetters(office.database, { recipient: "the_waiter" })).toEqual({
+    count: 0,
+    recipients: [],
+    types: [],
+    oldestAt: null,
+    newestAt: null,
+  });
+  await expect(countDeadLetters(office.database, { messageIds: Array.from({ length: 1_001 }, () => bread) })).rejects.toMatchObject({
+    code: "refused",
+  });
+
+  const first = await listDeadLetters(office.database, soups, { limit: 2 });
+  const rest = await listDeadLetters(office.database, soups, { limit: 2, cursor: first.nextCursor! });
+  expect(rest).toMatchObject({ nextCursor: null, items: [{ deadFor: "the_cook", fingerprint: soups.fingerprint, type: "dish.ordered" }] });
+  expect(new Set([...first.items, ...rest.items].map(({ id }) => id)).size).toBe(3);
 });

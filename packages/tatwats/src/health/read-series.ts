@@ -52,16 +52,49 @@ const leastHours = 12;
 
 /** How a figure went, with its normal range. It reads minutes, or hours where a step is that long, and no journal. */
 export async function readSeries(db: Database, query: SeriesQuery): Promise<Series> {
+  const window = windowOf(query);
+  const slots = (await readSlots(db, query, window, [query.figure])).get(query.figure)!;
+  const points = Array.from({ length: lengthOf(window) }, (_, slot) => ({
+    at: new Date(window.from + slot * window.stepMs).toISOString(),
+    ...(slots.get(slot) ?? emptyOf(query.figure)),
+  }));
+  return { points, normal: (await readNormal(db, query, [query.figure])).get(query.figure)! };
+}
+
+/** Several figures over the same steps. */
+export interface History {
+  /** The beginning of the first step. */
+  since: string;
+  stepMs: number;
+  figures: Record<string, { values: (number | null)[]; normal: Series["normal"] }>;
+}
+
+/** How many figures went, of the system or of one helper, at the price of two or three of them: what is counted together is read together. */
+export async function readHistory(db: Database, query: Omit<SeriesQuery, "figure"> & { figures: readonly string[] }): Promise<History> {
+  const window = windowOf(query);
+  const slots = await readSlots(db, query, window, query.figures);
+  const normal = await readNormal(db, query, query.figures);
+  const lineOf = (figure: string) => ({
+    values: Array.from({ length: lengthOf(window) }, (_, slot) => (slots.get(figure)!.get(slot) ?? emptyOf(figure)).value),
+    normal: normal.get(figure)!,
+  });
+  return {
+    since: new Date(window.from).toISOString(),
+    stepMs: window.stepMs,
+    figures: Object.fromEntries(query.figures.map((figure) => [figure, lineOf(figure)])),
+  };
+}
+
+function windowOf(query: Pick<SeriesQuery, "from" | "until" | "stepMs">): Window {
   const unitMs = query.stepMs >= hourMs ? hourMs : minuteMs;
   const stepMs = Math.max(1, Math.round(query.stepMs / unitMs)) * unitMs;
   const until = query.until.getTime();
   const from = Math.max(Math.floor(query.from.getTime() / stepMs), Math.floor(until / stepMs) - mostSteps) * stepMs;
-  const slots = await readSlots(db, query, { from, until, stepMs });
-  const points = Array.from({ length: Math.max(0, Math.ceil((until - from) / stepMs)) }, (_, slot) => ({
-    at: new Date(from + slot * stepMs).toISOString(),
-    ...(slots.get(slot) ?? emptyOf(query.figure)),
-  }));
-  return { points, normal: await readNormal(db, query) };
+  return { from, until, stepMs };
+}
+
+function lengthOf({ from, until, stepMs }: Window): number {
+  return Math.max(0, Math.ceil((until - from) / stepMs));
 }
 
 interface Window {
@@ -77,9 +110,18 @@ function emptyOf(figure: string): Value {
   return figure.endsWith("PerMinute") ? { value: 0, highest: 0 } : { value: null, highest: null };
 }
 
-async function readSlots(db: Database, query: SeriesQuery, window: Window): Promise<Map<number, Value>> {
-  const isCounted = (countedFigures as readonly string[]).includes(query.figure);
-  return isCounted ? await readCounted(db, query, window) : await readMeasured(db, query, window);
+/** Whose figures: a query but for the figure and the time. */
+type Whose = Pick<SeriesQuery, "helper" | "edge" | "role">;
+type Slots = Map<number, Value>;
+
+async function readSlots(db: Database, whose: Whose, window: Window, figures: readonly string[]): Promise<Map<string, Slots>> {
+  const isCounted = (figure: string) => (countedFigures as readonly string[]).includes(figure);
+  const counted = figures.filter(isCounted) as CountedFigure[];
+  const measured = figures.filter((figure) => !isCounted(figure));
+  return new Map([
+    ...(counted.length > 0 ? await readCounted(db, whose, window, counted) : []),
+    ...(measured.length > 0 ? await readMeasured(db, whose, window, measured) : []),
+  ]);
 }
 
 interface CountedRow {
@@ -87,15 +129,22 @@ interface CountedRow {
   sent: number;
   handled: number;
   failed: number;
-  counts: number[] | null;
+  wait: number[] | null;
+  handle: number[] | null;
   now: number;
 }
 
-async function readCounted(db: Database, { figure, helper, edge }: SeriesQuery, window: Window): Promise<Map<number, Value>> {
-  const histogram = figure.startsWith("wait") ? "wait" : figure.startsWith("handle") && figure.endsWith("Ms") ? "handle" : undefined;
+async function readCounted(
+  db: Database,
+  { helper, edge }: Whose,
+  window: Window,
+  figures: readonly CountedFigure[],
+): Promise<Map<string, Slots>> {
+  const histogram = (name: "wait" | "handle") =>
+    figures.some((figure) => figure.startsWith(name) && figure.endsWith("Ms")) ? `tatwats.sum_counts(${name})::float8[]` : "null";
   const { rows } = await db.query<CountedRow>(
     `select floor((extract(epoch from at) * 1000 - $1::float8) / $3::float8)::int as slot, sum(sent)::float8 as sent, sum(handled)::float8 as handled,
-       sum(failed)::float8 as failed, ${histogram ? `tatwats.sum_counts(${histogram})::float8[]` : "null"} as counts,
+       sum(failed)::float8 as failed, ${histogram("wait")} as wait, ${histogram("handle")} as handle,
        (extract(epoch from clock_timestamp()) * 1000)::float8 as now
      from tatwats.${window.stepMs >= hourMs ? "edge_hour" : "edge_minute"}
      where at >= to_timestamp($1::float8 / 1000) and at < to_timestamp($2::float8 / 1000)
@@ -103,19 +152,21 @@ async function readCounted(db: Database, { figure, helper, edge }: SeriesQuery, 
      group by slot`,
     [window.from, window.until, window.stepMs, edge?.recipient ?? helper ?? null, edge?.sender ?? null, edge?.type ?? null],
   );
-  return new Map(
-    rows.map((row) => {
-      // Of the step that goes on, only what has passed of it counts.
-      const passedMs = Math.min(window.stepMs, Math.max(10_000, row.now - window.from - row.slot * window.stepMs));
-      const value = valueOf(figure as CountedFigure, row, passedMs / minuteMs);
-      return [row.slot, { value, highest: value }];
-    }),
-  );
+  const slotsOf = (figure: CountedFigure): Slots =>
+    new Map(
+      rows.map((row) => {
+        // Of the step that goes on, only what has passed of it counts.
+        const passedMs = Math.min(window.stepMs, Math.max(10_000, row.now - window.from - row.slot * window.stepMs));
+        const value = valueOf(figure, row, passedMs / minuteMs);
+        return [row.slot, { value, highest: value }];
+      }),
+    );
+  return new Map(figures.map((figure) => [figure, slotsOf(figure)]));
 }
 
-function valueOf(figure: CountedFigure, { sent, handled, failed, counts }: CountedRow, minutes: number): number | null {
+function valueOf(figure: CountedFigure, { sent, handled, failed, wait, handle }: CountedRow, minutes: number): number | null {
   const perMinute = (count: number) => Math.round((count / minutes) * 1000) / 1000;
-  const percentile = (share: number) => roundMs(percentileOf(counts ?? [], share));
+  const percentile = (share: number) => roundMs(percentileOf((figure.startsWith("wait") ? wait : handle) ?? [], share));
   switch (figure) {
     case "messagesPerMinute":
       return perMinute(sent);
@@ -137,25 +188,36 @@ function valueOf(figure: CountedFigure, { sent, handled, failed, counts }: Count
   }
 }
 
-async function readMeasured(db: Database, { figure, helper, role }: SeriesQuery, window: Window): Promise<Map<number, Value>> {
-  const { rows } = await db.query<{ slot: number; value: number; highest: number }>(
-    `select floor((extract(epoch from at) * 1000 - $1::float8) / $3::float8)::int as slot,
+async function readMeasured(
+  db: Database,
+  { helper, role }: Whose,
+  window: Window,
+  figures: readonly string[],
+): Promise<Map<string, Slots>> {
+  const { rows } = await db.query<{ name: string; slot: number; value: number; highest: number }>(
+    `select name, floor((extract(epoch from at) * 1000 - $1::float8) / $3::float8)::int as slot,
        sum(total) / sum(samples) as value, max(highest) as highest
      from tatwats.${window.stepMs >= hourMs ? "figure_hour" : "figure_minute"}
-     where subject = $4 and name = $5 and at >= to_timestamp($1::float8 / 1000) and at < to_timestamp($2::float8 / 1000)
-     group by slot`,
-    [window.from, window.until, window.stepMs, helper ?? role ?? "system", figure],
+     where subject = $4 and name = any($5::text[]) and at >= to_timestamp($1::float8 / 1000) and at < to_timestamp($2::float8 / 1000)
+     group by name, slot`,
+    [window.from, window.until, window.stepMs, helper ?? role ?? "system", figures],
   );
   const round = (value: number) => Math.round(value * 1000) / 1000;
-  return new Map(rows.map(({ slot, value, highest }) => [slot, { value: round(value), highest: round(highest) }]));
+  const slots = new Map<string, Slots>(figures.map((figure) => [figure, new Map()]));
+  for (const { name, slot, value, highest } of rows) slots.get(name)!.set(slot, { value: round(value), highest: round(highest) });
+  return slots;
 }
 
 /** From the tenth to the ninetieth percentile of the hours before this one. */
-async function readNormal(db: Database, query: SeriesQuery): Promise<Series["normal"]> {
+async function readNormal(db: Database, whose: Whose, figures: readonly string[]): Promise<Map<string, Series["normal"]>> {
   const { rows } = await db.query<{ now: number }>("select (extract(epoch from clock_timestamp()) * 1000)::float8 as now");
   const until = Math.floor(rows[0]!.now / hourMs) * hourMs;
-  const hours = await readSlots(db, query, { from: until - 7 * 24 * hourMs, until, stepMs: hourMs });
-  const values = [...hours.values()].flatMap(({ value }) => (value === null ? [] : [value])).toSorted((one, other) => one - other);
+  const slots = await readSlots(db, whose, { from: until - 7 * 24 * hourMs, until, stepMs: hourMs }, figures);
+  return new Map([...slots].map(([figure, hours]) => [figure, normalOf([...hours.values()].map(({ value }) => value))]));
+}
+
+function normalOf(hours: (number | null)[]): Series["normal"] {
+  const values = hours.filter((value) => value !== null).toSorted((one, other) => one - other);
   if (values.length < leastHours) return null;
   const at = (share: number) => values[Math.round(share * (values.length - 1))]!;
   return { low: at(0.1), high: at(0.9) };

@@ -43,7 +43,7 @@ function fingerprintOf(name: string, error: Error): string {
   const place =
     String(error.stack ?? "")
       .split("\n")
-      .find((line) => line.includes(" at ") && !line.includes("node_modules") && !line.includes("node:")) ?? "";
+      .find((line) => /^\s+at /.test(line) && !line.includes("node_modules") && !line.includes("node:")) ?? "";
   const where = place.replace(/.*[\\/]/, "").replace(/:\d+:\d+\)?$/, "");
   return createHash("sha256").update(`${name}\n${shape}\n${where}`).digest("hex").slice(0, 16);
 }

@@ -190,8 +190,8 @@ async function moveToJournal(
 ): Promise<void> {
   await tx.query(
     `with gone as (delete from tatwats.mailbox where position = $1::bigint returning *)
-     insert into tatwats.delivery (message_id, recipient, conversation_id, task_id, state, key, attempts, max_attempts, within_ms, min_version, due_at, instance_id, started_at, ended_at, dead_reason, fingerprint)
-     select message_id, recipient, conversation_id, task_id, $2, key, attempts, max_attempts, within_ms, min_version, due_at, instance_id, started_at, clock_timestamp(), $3, $4 from gone`,
+     insert into tatwats.delivery (message_id, recipient, conversation_id, task_id, state, type, key, attempts, max_attempts, within_ms, min_version, due_at, instance_id, started_at, ended_at, dead_reason, fingerprint)
+     select message_id, recipient, conversation_id, task_id, $2, type, key, attempts, max_attempts, within_ms, min_version, due_at, instance_id, started_at, clock_timestamp(), $3, $4 from gone`,
     [claim.position, end.state, end.reason, end.fingerprint],
   );
   // Whoever waits for an answer, and who waits behind its key, should not wait longer.

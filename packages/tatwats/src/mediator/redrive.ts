@@ -4,38 +4,15 @@ import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
 import { lockTasks, settleTasks } from "../task/settle-task.ts";
+import { type DeadFilter, deadWhere } from "./dead-filter.ts";
 import { writeLetter } from "./letter.ts";
 import { type Post, postLetters } from "./send-message.ts";
-
-/** Which dead letters: all that fit every field that is given. */
-export interface DeadFilter {
-  messageId?: string;
-  recipient?: string;
-  type?: string;
-  fingerprint?: string;
-  taskId?: string;
-  /** ISO 8601: died at or after, and before. */
-  since?: string;
-  until?: string;
-}
 
 export interface Redriving extends Post {
   database: TransactionalDatabase;
 }
 
 const most = 500;
-
-const deadWhere = `d.state = 'dead'
-  and ($1::uuid is null or d.message_id = $1) and ($2::text is null or d.recipient = $2)
-  and ($3::text is null or exists (select 1 from tatwats.message m where m.id = d.message_id and m.type = $3))
-  and ($4::text is null or d.fingerprint = $4) and ($5::uuid is null or d.task_id = $5)
-  and ($6::timestamptz is null or d.ended_at >= $6) and ($7::timestamptz is null or d.ended_at < $7)`;
-
-function deadValues(filter: DeadFilter): unknown[] {
-  return [filter.messageId, filter.recipient, filter.type, filter.fingerprint, filter.taskId, filter.since, filter.until].map(
-    (value) => value ?? null,
-  );
-}
 
 /**
  * Sends dead letters to where they belong once more, each with as many tries as at first. They come
@@ -104,9 +81,10 @@ interface MovedRow {
 }
 
 async function moveBack(tx: Database, filter: DeadFilter): Promise<MovedRow[]> {
+  const values: unknown[] = [];
   const { rows } = await tx.query<MovedRow>(
     `with chosen as (
-       select d.message_id, d.recipient from tatwats.delivery d where ${deadWhere} order by d.message_id limit ${most} for update skip locked
+       select d.message_id, d.recipient from tatwats.delivery d where ${deadWhere(filter, values)} order by d.message_id limit ${most} for update skip locked
      ), gone as (
        delete from tatwats.delivery d using chosen c where d.message_id = c.message_id and d.recipient = c.recipient and d.state = 'dead' returning d.*
      ), moved as (
@@ -120,7 +98,7 @@ async function moveBack(tx: Database, filter: DeadFilter): Promise<MovedRow[]> {
        returning message_id, recipient, task_id
      )
      select moved.*, pg_notify('${channels.wake}', recipient)::text from moved`,
-    deadValues(filter),
+    values,
   );
   return rows;
 }
@@ -130,11 +108,12 @@ export async function discardDead({ database, world }: Redriving, filter: DeadFi
   let discarded = 0;
   for (;;) {
     const count = await database.transaction(async (tx) => {
+      const values: unknown[] = [];
       const { rows } = await tx.query<MovedRow>(
-        `with chosen as (select d.message_id, d.recipient from tatwats.delivery d where ${deadWhere} limit ${most} for update skip locked)
+        `with chosen as (select d.message_id, d.recipient from tatwats.delivery d where ${deadWhere(filter, values)} limit ${most} for update skip locked)
          update tatwats.delivery d set state = 'discarded' from chosen c
          where d.message_id = c.message_id and d.recipient = c.recipient and d.state = 'dead' returning d.message_id, d.recipient, d.task_id`,
-        deadValues(filter),
+        values,
       );
       if (rows.length === 0) return 0;
       await auditPortion(tx, world, "dead-letters.discarded", filter, steering, rows);

@@ -8,7 +8,7 @@ import type { ProcessFigures } from "../helper/process-record.ts";
 import type { SilenceOrder } from "../health/steer-incident.ts";
 import type { HelperCommand, HelperLimits } from "../helper/steer-helper.ts";
 import type { Actor, Logger, Steering, World } from "../interfaces.ts";
-import type { DeadFilter } from "../mediator/redrive.ts";
+import type { DeadFilter } from "../mediator/dead-filter.ts";
 import type { RouteName, RouteRules } from "../mediator/steer-route.ts";
 import type { StartedTask, TaskStart } from "../task/start-task.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
