@@ -148,6 +148,36 @@ create table tatwats.route (
   primary key (recipient, type, sender)
 );
 
+-- Deeds on many dead letters at once, worked off portion by portion.
+create table tatwats.batch (
+  id                uuid primary key,
+  deed              text not null check (deed in ('redrive', 'discard')),
+  filter            jsonb not null,
+  -- RFC 7396, applied to each payload that is redriven
+  patch             jsonb,
+  reason            text not null,
+  actor             jsonb not null,
+  state             text not null default 'running' check (state in ('running', 'done', 'failed')),
+  -- what dies later, also again, is not of it
+  died_before       timestamptz not null,
+  -- as counted when it began; then those done, and those that stay dead because their edited payload did not fit
+  total             int not null,
+  done              int not null default 0,
+  refused           int not null default 0,
+  faults            jsonb not null default '[]',
+  failure           text,
+  -- the last letter that was dealt with
+  reached_message   uuid,
+  reached_recipient text,
+  -- who works at it, and until when it is left to them without a sign of life
+  holder            uuid,
+  lease_until       timestamptz,
+  started_at        timestamptz(3) not null default now(),
+  ended_at          timestamptz
+);
+create index batch_newest on tatwats.batch (started_at desc, id desc);
+create index batch_running on tatwats.batch (lease_until) where state = 'running';
+
 -- All deliveries in the glossary's words, open and settled.
 create view tatwats.every_delivery as
   select b.message_id, b.recipient, b.conversation_id, b.task_id,

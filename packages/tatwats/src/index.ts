@@ -10,6 +10,9 @@ export { loadSealKey, rotateSealKey } from "./audit/seal-key.ts";
 export { type AuditTrust, readAuditTrust } from "./audit/seal-witness.ts";
 export { verifyAudit } from "./audit/verify-audit.ts";
 export { type AuditOutcome, auditOutcomes, type AuditRecord, writeAuditEntries, writeAuditEntry } from "./audit/write-entry.ts";
+export { type Batch, batchStates, type BatchState, listBatches, readBatch } from "./batch/list-batches.ts";
+export { batchDeeds, type BatchDeed, type BatchFault } from "./batch/batch-row.ts";
+export type { BatchOrder } from "./batch/start-batch.ts";
 export type { Database, TransactionalDatabase } from "./database/database.ts";
 export { migrateTatwats } from "./database/migrate.ts";
 export { fromPgClient, fromPgPool } from "./database/node-postgres.ts";
@@ -24,7 +27,15 @@ export { type Incident, type IncidentFilter, listIncidents, listSilences, type S
 export { type Bottleneck, readBottleneck } from "./health/read-bottleneck.ts";
 export { type Edge, readEdges, type Span } from "./health/read-edges.ts";
 export { type Overview, readOverview } from "./health/read-overview.ts";
-export { type CountedFigure, countedFigures, type History, readHistory, readSeries, type Series, type SeriesQuery } from "./health/read-series.ts";
+export {
+  type CountedFigure,
+  countedFigures,
+  type History,
+  readHistory,
+  readSeries,
+  type Series,
+  type SeriesQuery,
+} from "./health/read-series.ts";
 export { readUptime, readUptimeDays, type Uptime, type UptimeDay } from "./health/read-uptime.ts";
 export { acknowledgeIncident, endSilence, silence, type SilenceOrder } from "./health/steer-incident.ts";
 export {
@@ -62,6 +73,7 @@ export { type DeadGroup, listDeadGroups } from "./mediator/list-dead-groups.ts";
 export { type DeadLetter, listDeadLetters } from "./mediator/list-dead-letters.ts";
 export { listRoutes, type Route, type RouteName, type RouteRules } from "./mediator/steer-route.ts";
 export { type HelperCommand, type HelperLimits } from "./helper/steer-helper.ts";
+export { currentSettings, type SettingsInForce } from "./settings/current-settings.ts";
 export { listSettingRevisions, type SettingRevision } from "./settings/save-settings.ts";
 export { maskSecrets, secretMask } from "./settings/secrets.ts";
 export { nextRuns } from "./schedule/next-runs.ts";

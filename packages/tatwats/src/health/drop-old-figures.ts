@@ -2,7 +2,7 @@ import type { Database } from "../database/database.ts";
 
 /** How long the minutes are kept, and so how far back the flow can be played. */
 export const keepMinutesForDays = 14;
-/** How long hours, recorded states and closed incidents are kept. */
+/** How long hours, recorded states, closed incidents and ended batches are kept. */
 export const keepHoursForDays = 400;
 
 /** Drops figures that are too old. The hours were added up beside the minutes, so nothing has to be rolled up. */
@@ -12,6 +12,7 @@ export async function dropOldFigures(db: Database): Promise<void> {
   await dropBefore(db, "status_interval", "until", keepHoursForDays);
   await dropBefore(db, "incident", "closed_at", keepHoursForDays);
   await dropBefore(db, "silence", "until", keepHoursForDays);
+  await dropBefore(db, "batch", "ended_at", keepHoursForDays);
 }
 
 async function dropBefore(db: Database, table: string, column: string, days: number): Promise<void> {

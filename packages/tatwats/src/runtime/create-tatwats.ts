@@ -2,6 +2,7 @@ import { keepAuditPartitions } from "../audit/audit-partitions.ts";
 import { readAuditTrust } from "../audit/seal-witness.ts";
 import { verifyAudit } from "../audit/verify-audit.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
+import { createBatchRunner } from "../batch/run-batches.ts";
 import { channels } from "../database/notices.ts";
 import { fromPgPool } from "../database/node-postgres.ts";
 import { type AnyHelper, defaultConcurrency, defaultMailboxLimit } from "../helper/define-helper.ts";
@@ -81,6 +82,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     hands: { most: Math.max(1, connectionsOf(options) - connectionsBeside), taken: 0 },
   };
   const sealer = createSealer(database, world, options.keyFolder, options.onSeal);
+  const batches = createBatchRunner(workshop);
   const group = createGroupSender(database, workshop);
   const meter = measureProcess();
   const running: { stop(): Promise<void> | void }[] = [];
@@ -125,7 +127,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     await heartbeat();
     link.start();
     const duties: Duty[] = [
-      ...everyProcessesDuties(workshop, ledger, readRules),
+      ...everyProcessesDuties(workshop, { ledger, batches, readRules }),
       ...(options.runHelpers ? helperProcessesDuties(workshop, crew, sealer) : []),
       { everyMs: beatEveryMs, what: "send a heartbeat", work: heartbeat },
     ];
@@ -147,6 +149,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     await crew.close(withinMs);
     tasks.abortAll();
     await Promise.all(running.map(async (part) => await part.stop()));
+    await batches.stop();
     meter.stop();
     // Never at any price: a database that is away has the figures of the last seconds less.
     await ledger.flush(database).catch(() => {});
@@ -193,7 +196,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     },
     audit: async (entry, { in: tx } = {}) => await writeAuditEntry(tx ?? database, world, entry),
     verifyAudit: async (verifyOptions) => await verifyAudit(database, { ...readAuditTrust(options.keyFolder), ...verifyOptions }),
-    steer: withKeepableReasons(createSteer(workshop, { application: options.application, sealer, obey: readRules })),
+    steer: withKeepableReasons(createSteer(workshop, { application: options.application, sealer, batches, obey: readRules })),
     metrics: createMetrics({ database, ledger, figures: () => figures }),
   };
   return tatwats as unknown as Tatwats<Helpers>;

@@ -1,4 +1,5 @@
 import { keepAuditPartitions } from "../audit/audit-partitions.ts";
+import type { BatchRunner } from "../batch/run-batches.ts";
 import type { Sealer } from "./sealer.ts";
 import { dropOldFigures } from "../health/drop-old-figures.ts";
 import type { EdgeLedger } from "../health/edge-ledger.ts";
@@ -24,11 +25,15 @@ export interface Duty {
 const hour = 60 * 60 * 1_000;
 
 /** Of every process, also those that only send. */
-export function everyProcessesDuties({ database, world }: Workshop, ledger: EdgeLedger, readRules: () => Promise<void>): Duty[] {
+export function everyProcessesDuties(
+  { database, world }: Workshop,
+  { ledger, batches, readRules }: { ledger: EdgeLedger; batches: BatchRunner; readRules(): Promise<void> },
+): Duty[] {
   return [
     { everyMs: 2_000, what: "add up what was sent and handled", work: async () => await ledger.flush(database) },
     { everyMs: lookEveryMs, what: "record how things are", work: async () => await recordStatus(database) },
     { everyMs: lookEveryMs, what: "open and close incidents", work: async () => await watchIncidents(database, world) },
+    { everyMs: 5_000, what: "carry on batches that nobody works at", work: async () => await batches.takeUp() },
     // They are told of changes; this is for the word that was lost.
     { everyMs: 10_000, what: "read what operators want", work: readRules },
   ];

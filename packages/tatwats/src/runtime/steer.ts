@@ -1,11 +1,13 @@
 import type { Steering } from "../interfaces.ts";
 import { retainAudit } from "../audit/retain-audit.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
+import type { BatchRunner } from "../batch/run-batches.ts";
 import { keepable } from "../database/keepable.ts";
 import { TatwatsError } from "../errors.ts";
 import { acknowledgeIncident, endSilence, silence } from "../health/steer-incident.ts";
 import { limitHelper, steerHelper } from "../helper/steer-helper.ts";
-import { discardDead, redriveDead, redriveEdited } from "../mediator/redrive.ts";
+import { discardDead, redriveDead } from "../mediator/redrive.ts";
+import { redriveEdited } from "../mediator/redrive-edited.ts";
 import { writeLetter } from "../mediator/letter.ts";
 import { postLetters } from "../mediator/send-message.ts";
 import { steerRoute } from "../mediator/steer-route.ts";
@@ -25,7 +27,7 @@ import type { Steer } from "./tatwats.ts";
  */
 export function createSteer(
   workshop: Workshop,
-  { application, sealer, obey }: { application: string; sealer: Sealer; obey(): Promise<void> },
+  { application, sealer, batches, obey }: { application: string; sealer: Sealer; batches: BatchRunner; obey(): Promise<void> },
 ): Steer {
   const { database, world, helpers } = workshop;
   const helperOf = (name: string) => {
@@ -50,6 +52,7 @@ export function createSteer(
     },
     redrive: async (filter, steering, onProgress) => await redriveDead(workshop, filter, steering, onProgress),
     redriveEdited: async (letter, payload, steering) => await redriveEdited(workshop, letter, payload, steering),
+    startBatch: async (order, steering) => await batches.start(order, steering),
     discard: async (filter, steering) => await discardDead(workshop, filter, steering),
     send: async ({ recipient, type, payload }, { by, reason }) =>
       await database.transaction(async (tx) => {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { AuditVerdict, VerifyOptions } from "../audit/audit-verdict.ts";
 import type { Seal } from "../audit/seal-content.ts";
 import type { AuditRecord } from "../audit/write-entry.ts";
+import type { BatchOrder } from "../batch/start-batch.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import type { AnyHelper, HelperDefinition, PayloadSchemas } from "../helper/define-helper.ts";
 import type { ProcessFigures } from "../helper/process-record.ts";
@@ -154,6 +155,14 @@ export interface Steer {
   redrive(filter: DeadFilter, steering: Steering, onProgress?: (redriven: number) => void): Promise<{ redriven: number }>;
   redriveEdited(letter: { messageId: string; recipient: string }, payload: unknown, steering: Steering): Promise<string>;
   discard(filter: DeadFilter, steering: Steering): Promise<{ discarded: number }>;
+  /**
+   * Redrives or discards all dead letters that fit, behind the scenes: this process goes through them
+   * portion by portion, and another one carries on when it dies. `readBatch` tells how far it has come.
+   *
+   * @returns the batch's id
+   * @throws TatwatsError `refused` for a patch where nothing is redriven, and for more than 1,000 ids
+   */
+  startBatch(order: BatchOrder, steering: Steering): Promise<string>;
   /** Sends by hand; the payload is checked like any other. */
   send(letter: { recipient: string; type: string; payload: unknown }, steering: Steering): Promise<string>;
   /** Starts a workflow by its name. */

@@ -1,0 +1,45 @@
+import { writeAuditEntry } from "../audit/write-entry.ts";
+import type { Database } from "../database/database.ts";
+import { keepable } from "../database/keepable.ts";
+import { TatwatsError } from "../errors.ts";
+import type { Steering, World } from "../interfaces.ts";
+import { type DeadFilter, deadWhere } from "../mediator/dead-filter.ts";
+import { type BatchDeed, batchLeaseMs } from "./batch-row.ts";
+
+/** What is to be done with many dead letters at once. */
+export interface BatchOrder {
+  deed: BatchDeed;
+  /** Those that are dead when it is given; what dies later is not of it. */
+  filter: DeadFilter;
+  /** A JSON merge patch (RFC 7396), applied to the payload of each that is redriven. */
+  patch?: object;
+}
+
+/**
+ * Puts a batch on record, in the caller's transaction; whoever runs batches then works it off.
+ *
+ * @param holder who begins with it
+ * @returns its id
+ * @throws TatwatsError `refused` for a patch where nothing is redriven, and for more ids than a filter takes
+ */
+export async function startBatch(tx: Database, world: World, holder: string, order: BatchOrder, { by, reason }: Steering): Promise<string> {
+  const { deed, filter, patch } = order;
+  if (patch !== undefined && deed !== "redrive") throw new TatwatsError("refused", "Only what is redriven can be patched.");
+  const id = world.newId();
+  const values: unknown[] = [id, deed, JSON.stringify(filter), patch === undefined ? null : JSON.stringify(patch)];
+  values.push(keepable(reason, 1_000), JSON.stringify(by), holder, batchLeaseMs, filter.until ?? null);
+  const { rows } = await tx.query<{ total: number }>(
+    `insert into tatwats.batch (id, deed, filter, patch, reason, actor, holder, lease_until, died_before, total)
+     select $1::uuid, $2, $3::jsonb, $4::jsonb, $5, $6::jsonb, $7::uuid, clock_timestamp() + make_interval(secs => $8::float8 / 1000),
+       least($9::timestamptz, clock_timestamp()), (select count(*) from tatwats.delivery d where ${deadWhere(filter, values)})
+     returning total`,
+    values,
+  );
+  await writeAuditEntry(tx, world, {
+    actor: by,
+    action: "batch.started",
+    target: { kind: "batch", id, name: `${deed} dead letters` },
+    detail: { reason: keepable(reason, 1_000), filter: { ...filter }, ...(patch && { patch }), total: rows[0]!.total },
+  });
+  return id;
+}
