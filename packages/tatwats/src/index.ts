@@ -26,6 +26,7 @@ export { type FailureGroup, listFailures } from "./health/list-failures.ts";
 export { type Incident, type IncidentFilter, listIncidents, listSilences, type Silence } from "./health/list-incidents.ts";
 export { type Bottleneck, readBottleneck } from "./health/read-bottleneck.ts";
 export { type Edge, readEdges, type Span } from "./health/read-edges.ts";
+export { type EdgeTotal, type FlowCount, type FlowFrames, readEdgeTotals, readFlowFrames } from "./health/read-flow-frames.ts";
 export { type Overview, readOverview } from "./health/read-overview.ts";
 export {
   type CountedFigure,

@@ -3,7 +3,17 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createEdgeLedger } from "../src/health/edge-ledger.ts";
 import { totalOf } from "../src/health/histogram.ts";
 import { readEdgeCounts } from "../src/health/read-edges.ts";
-import { type Database, dropOldFigures, listHelpers, readBottleneck, readEdges, readOverview, readSeries } from "../src/index.ts";
+import {
+  type Database,
+  dropOldFigures,
+  listHelpers,
+  readBottleneck,
+  readEdges,
+  readEdgeTotals,
+  readFlowFrames,
+  readOverview,
+  readSeries,
+} from "../src/index.ts";
 import { createOffice, kitchen, type Office, operator, serve } from "./toy-office.ts";
 
 let office: Office;
@@ -137,4 +147,48 @@ test("old minutes are dropped, and their hours stay", async () => {
   }
   await dropOldFigures(office.database);
   expect([await office.count("tatwats.edge_minute"), await office.count("tatwats.edge_hour")]).toEqual([0, 1]);
+});
+
+test("recorded traffic is played back step by step, and the minute that runs is told while it grows", async () => {
+  const count = (at: string, recipient: string, sent: number) =>
+    `('${at}', 'guests', '${recipient}', 'dish.ordered', ${sent}, ${sent - 1}, 1, 0)`;
+  await office.database.query(
+    `insert into tatwats.edge_minute (at, sender, recipient, type, sent, handled, failed, expired)
+     values ${[count("2026-03-01T10:01:00Z", "the_cook", 5), count("2026-03-01T10:03:00Z", "the_cook", 2), count("2026-03-01T10:03:00Z", "the_baker", 7), count("2026-03-01T10:05:00Z", "the_cook", 9)].join(", ")}`,
+  );
+  const span = { from: new Date("2026-03-01T10:01:30Z"), until: new Date("2026-03-01T10:05:00Z") };
+  const { stepMs, frames } = await readFlowFrames(office.database, span);
+  expect(stepMs).toBe(60_000);
+  expect(
+    frames.map(({ at, edges }) => [at, edges.map(({ recipient, sent, handled, failed }) => [recipient, sent, handled, failed])]),
+  ).toEqual([
+    ["2026-03-01T10:01:00.000Z", [["the_cook", 5, 4, 1]]],
+    ["2026-03-01T10:02:00.000Z", []],
+    [
+      "2026-03-01T10:03:00.000Z",
+      [
+        ["the_baker", 7, 6, 1],
+        ["the_cook", 2, 1, 1],
+      ],
+    ],
+    ["2026-03-01T10:04:00.000Z", []],
+  ]);
+  expect(frames[0]!.edges[0]).toEqual({
+    sender: "guests",
+    recipient: "the_cook",
+    type: "dish.ordered",
+    sent: 5,
+    handled: 4,
+    failed: 1,
+    expired: 0,
+  });
+  const day = await readFlowFrames(office.database, { from: new Date("2026-03-01T00:10:00Z"), until: new Date("2026-03-02T00:00:00Z") });
+  expect([day.stepMs, day.frames.length]).toEqual([3_600_000, 24]);
+
+  const totals = await readEdgeTotals(office.database, new Date("2026-03-01T10:03:59Z"));
+  expect(totals.map(({ at, recipient, sent }) => [at, recipient, sent])).toEqual([
+    ["2026-03-01T10:03:00.000Z", "the_baker", 7],
+    ["2026-03-01T10:03:00.000Z", "the_cook", 2],
+    ["2026-03-01T10:05:00.000Z", "the_cook", 9],
+  ]);
 });
