@@ -88,3 +88,13 @@ test("a short one leaves out who came after, a lively one opens with a flourish 
   ].map((facts) => writeRecap({ ...game, ...facts }, { tone: "lively", length: "short" }).split("!")[0]);
   expect(new Set(openings).size).toBe(5);
 });
+
+test("begins with the opening it was given, its fields filled in", () => {
+  const told = writeRecap(game, { tone: "lively", length: "short", opening: "{{winner}} took it after {{ turns }}: {{deck}}!" });
+  expect(told).toMatch(/^Briar took it after 9 turns: Thrasios and Tymna the Weaver! Briar won/);
+});
+
+test("an opening with a field that a recap has not is refused, and told which there are", () => {
+  const tell = () => writeRecap(game, { tone: "plain", length: "short", opening: "{{winer}} took it." });
+  expect(tell).toThrow("opening: a recap has no field {{winer}}; it has {{winner}}, {{deck}}, {{turns}}, {{minutes}}");
+});

@@ -17,6 +17,8 @@ export interface RecapStyle {
   tone: (typeof recapTones)[number];
   /** `short` leaves out who came after and who knocked out whom. */
   length: (typeof recapLengths)[number];
+  /** The first words, with fields such as `{{winner}}`; empty for what the tone brings. */
+  opening?: string;
 }
 
 type Seat = RecapFacts["seats"][number];
@@ -34,12 +36,32 @@ const howWon: Record<string, string> = {
 /**
  * Tells a finished game in two to four sentences: who won with what and how, who came in
  * where, and what that makes of the winner's record.
+ *
+ * @throws Error for an opening with a field that a recap has not
  */
-export function writeRecap(facts: RecapFacts, { tone, length }: RecapStyle = { tone: "plain", length: "full" }): string {
-  const opening = tone === "lively" ? flourish(facts) : "";
+export function writeRecap(facts: RecapFacts, style: RecapStyle = { tone: "plain", length: "full" }): string {
+  const { tone, length } = style;
+  const opening = style.opening ? fillOpening(style.opening, facts) : tone === "lively" ? flourish(facts) : "";
   const first = facts.outcome === "draw" ? drawSentence(facts) : winSentence(facts);
   const middle = length === "full" ? [orderSentence(facts), killsSentence(facts)] : [];
   return [opening, first, ...middle, recordSentence(facts)].filter(Boolean).join(" ");
+}
+
+/** What an opening may speak of. */
+export const openingFields = ["winner", "deck", "turns", "minutes"] as const;
+
+function fillOpening(opening: string, facts: RecapFacts): string {
+  const winners = facts.seats.filter((seat) => seat.place === 1);
+  const values: Record<string, string> = {
+    winner: list(winners.map((seat) => seat.memberName)),
+    deck: list(winners.map((seat) => withDeck(seat).replace(/^ with /, "") || "an unknown deck")),
+    turns: facts.turns === null ? "some turns" : `${facts.turns} ${facts.turns === 1 ? "turn" : "turns"}`,
+    minutes: facts.durationMinutes === null ? "some time" : `${facts.durationMinutes} minutes`,
+  };
+  return opening.replaceAll(/\{\{\s*(.*?)\s*\}\}/g, (_field, name: string) => {
+    if (Object.hasOwn(values, name)) return values[name]!;
+    throw new Error(`opening: a recap has no field {{${name}}}; it has ${openingFields.map((each) => `{{${each}}}`).join(", ")}`);
+  });
 }
 
 /** Made from the facts alone, so that the same game is always told in the same way. */

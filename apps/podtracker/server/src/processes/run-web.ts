@@ -4,9 +4,11 @@ import type { Pool } from "pg";
 import { createTatwats } from "tatwats";
 import { tatwatsConsole } from "tatwats-console";
 import { registerAuthRoutes } from "../features/accounts/auth-routes.ts";
+import { createPeopleDesk } from "../features/accounts/people-desk.ts";
 import { ensureAdmin, registerSetupRoute } from "../features/accounts/first-admin.ts";
 import { type FollowedCatalogue, followCatalogue } from "../features/cards/follow-catalogue.ts";
 import { handlers } from "../features/handlers.ts";
+import { createMailList } from "../features/mails/list-mails.ts";
 import { podTrackerHelpers } from "../helpers/podtracker-helpers.ts";
 import { isTheInstallationsSecret, loadAuthSecret } from "../platform/auth/auth-secret.ts";
 import { createAuth } from "../platform/auth/create-auth.ts";
@@ -103,6 +105,9 @@ async function registerAll(app: FastifyInstance, services: Services, sockets: So
   app.get("/api/openapi.json", { schema: { hide: true } }, () => app.swagger());
   await app.register(tatwatsConsole, {
     tatwats: services.tatwats,
+    sockets: sockets.io,
+    people: createPeopleDesk(services, sockets),
+    mails: createMailList(services),
     authorise: async (request) => {
       const user = await readSession(services.auth, services.prisma, request.headers);
       if (!user) return "not-signed-in";

@@ -2,7 +2,7 @@ import { line } from "@podtracker/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Actor } from "tatwats";
 import { z } from "zod";
-import { addressHeader, passwordLength } from "../../platform/auth/create-auth.ts";
+import { accountDisabled, addressHeader, passwordLength } from "../../platform/auth/create-auth.ts";
 import { readSession } from "../../platform/auth/session.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { SocketServer } from "../../platform/realtime/socket-server.ts";
@@ -141,6 +141,7 @@ function refusalOf(response: Response, answer: unknown, reply: FastifyReply): Ap
     });
   }
   if (code === "INVALID_EMAIL_OR_PASSWORD") return new AppError("wrong-credentials", "Address and password do not go together.");
+  if (code === accountDisabled) return new AppError("not-allowed", "This account was barred by an administrator. Ask them.");
   if (code.startsWith("PASSWORD_TOO")) return new AppError("weak-password", message, { errors: [{ path: "body.password", message }] });
   if (response.status === 401) return new AppError("not-signed-in", "Sign in first.");
   if (response.status >= 500)

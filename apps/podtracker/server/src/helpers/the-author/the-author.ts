@@ -15,6 +15,11 @@ export function createTheAuthor(announcer: Announcer) {
     settings: z.object({
       tone: z.enum(recapTones).default("plain").describe("How a recap speaks: plain says it as it was, lively opens with a flourish"),
       length: z.enum(recapLengths).default("full").describe("How much a recap tells: short only who won and how, full also who came after"),
+      opening: z
+        .string()
+        .max(200)
+        .default("")
+        .describe("First words of a recap, with {{winner}}, {{deck}}, {{turns}} or {{minutes}} in them; empty for what the tone brings"),
       tellRecord: z.boolean().default(true).describe("Whether a recap ends with what the game makes of the winner's record"),
       lateAfterSeconds: z
         .number()
@@ -33,8 +38,8 @@ export function createTheAuthor(announcer: Announcer) {
           // A redrive must not tell the same game twice.
           const { rows } = await db.query("select 1 from chat_message where game_id = $1::uuid and kind = 'recap'", [gameId]);
           if (rows.length > 0) return;
-          const { tone, length, tellRecord } = settings;
-          const text = writeRecap({ ...payload, sums: tellRecord ? payload.sums : null }, { tone, length });
+          const { tone, length, opening, tellRecord } = settings;
+          const text = writeRecap({ ...payload, sums: tellRecord ? payload.sums : null }, { tone, length, opening });
           const message = await insertChatMessage(db, { id: newId(), podId, kind: "recap", text, at: now(), gameId });
           const winners = payload.seats.filter(({ place }) => place === 1).map(({ memberName }) => memberName);
           await publish("recap.posted", { podId, podName, gameId, playedAt, outcome, winners, chatMessageId: message.id });

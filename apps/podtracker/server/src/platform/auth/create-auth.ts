@@ -1,10 +1,14 @@
 import { betterAuth } from "better-auth";
+import { APIError } from "better-auth/api";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import type { World } from "tatwats";
 import type { PrismaClient } from "../../generated/client.ts";
 
 /** The header in which the bridge tells better-auth the client's address; a client's own is dropped. */
 export const addressHeader = "x-podtracker-client-address";
+
+/** better-auth's answer for an account that an administrator has barred. */
+export const accountDisabled = "ACCOUNT_DISABLED";
 
 export const passwordLength = { min: 8, max: 128 } as const;
 
@@ -24,6 +28,17 @@ export function createAuth(prisma: PrismaClient, options: { secret: string; publ
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
       autoSignIn: true,
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          // Asked after the password was right, so it tells nobody else that there is such an account.
+          async before({ userId }) {
+            const user = await prisma.user.findUnique({ where: { id: userId }, select: { disabledAt: true } });
+            if (user?.disabledAt) throw new APIError("FORBIDDEN", { code: accountDisabled, message: "This account was barred." });
+          },
+        },
+      },
     },
     session: { expiresIn: 3 * month, updateAge: 60 * 60 * 24 },
     // The limit is per address; a household behind one router shares it.

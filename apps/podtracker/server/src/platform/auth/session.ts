@@ -19,7 +19,9 @@ export async function readSession(auth: Auth, prisma: PrismaClient, headers: Inc
   if (!session) return null;
   const user = await prisma.user.findUnique({
     where: { id: session.user.id },
-    select: { id: true, name: true, email: true, consoleRole: true },
+    select: { id: true, name: true, email: true, consoleRole: true, disabledAt: true },
   });
-  return user && { ...user, sessionId: session.session.id };
+  if (!user || user.disabledAt !== null) return null;
+  const { disabledAt: _none, ...person } = user;
+  return { ...person, sessionId: session.session.id };
 }

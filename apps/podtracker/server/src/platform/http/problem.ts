@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 import type { Problem } from "@podtracker/contract";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { z } from "zod";
 import { isBadValue, isDatabaseAway } from "../database/is-database-away.ts";
 import { AppError } from "../errors.ts";
 
@@ -47,7 +48,13 @@ export function answerError(error: FastifyError | AppError, request: FastifyRequ
       detail: "Something broke on our side; nothing was changed. Try again in a moment.",
     });
   }
-  return sendProblem(reply, { status, code: codeOf(error, status), detail: detailOf(error, status) });
+  return sendProblem(reply, { status, code: codeOf(error, status), detail: detailOf(error, status), ...particularsOf(error) });
+}
+
+/** What refusals of mounted plugins say beside their text: where the fault is, and which revision is current. */
+function particularsOf(error: object & { errors?: unknown; revision?: unknown }): Pick<Problem, "errors" | "revision"> {
+  const errors = z.array(z.object({ path: z.string(), message: z.string() })).safeParse(error.errors);
+  return { ...(errors.success && { errors: errors.data }), ...(typeof error.revision === "number" && { revision: error.revision }) };
 }
 
 export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {

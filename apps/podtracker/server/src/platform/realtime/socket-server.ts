@@ -13,6 +13,8 @@ import { type Announcer, createPostgresAdapter } from "./announcer.ts";
 import { cutAfterOutage } from "./cut-after-outage.ts";
 
 export interface SocketServer extends Announcer {
+  /** For namespaces of others, such as the console's. */
+  io: Server;
   /** How many people are connected to this process. */
   connectedUsers(): number;
   /** Ends the sockets of a session that was ended, on all web processes. */
@@ -52,6 +54,7 @@ export function createSocketServer({ server, pool, prisma, auth, log }: SocketOp
   io.on(sessionEnded, (sessionId: string) => endHere(io, sessionId));
   const outages = cutAfterOutage(io, pool);
   return {
+    io,
     announce: (topic, event, payload) => void io.to(topic).emit(event, payload),
     connectedUsers: () => new Set([...io.sockets.sockets.values()].map((socket) => (socket.data.user as SessionUser).id)).size,
     endSession: (sessionId) => {
