@@ -66,6 +66,10 @@ export interface Actor {
 export interface Steering {
   by: Actor;
   reason: string;
+  /** The network address it was asked from. */
+  address?: string;
+  /** The asker's own name for this deed: asked again under the same name, what it makes is made once. */
+  once?: string;
 }
 
 /** Time, randomness and ids, given from outside so that a test decides them. */

@@ -46,7 +46,7 @@ export const nameParams = z.object({ name: text });
 export const reasonBody = z.strictObject({ reason });
 
 /** The answer to a deed that changes something which the caller reads anew. */
-export const done = z.object({ ok: z.literal(true) });
+export const done = z.object({ ok: z.boolean() });
 
 /** A figure over time: one value a step from `since` on, null where nothing was measured. */
 export const line = z.object({

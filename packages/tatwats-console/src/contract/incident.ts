@@ -31,3 +31,5 @@ export const silenceSchema = z.object({
 
 export type IncidentRow = z.output<typeof incidentSchema>;
 export type SilenceRow = z.output<typeof silenceSchema>;
+
+export const silencedSchema = z.object({ id: z.string().describe("of the silence") });

@@ -20,13 +20,15 @@ export interface Incident {
 export interface IncidentFilter {
   /** Only open or only closed ones. Default: both. */
   open?: boolean;
+  id?: string;
   component?: string;
   limit?: number;
   cursor?: string;
 }
 
 /** Incidents, the newest first. @throws TatwatsError `cursor-refused` */
-export async function listIncidents(db: Database, { open, component, limit = 50, cursor }: IncidentFilter = {}): Promise<PageOf<Incident>> {
+export async function listIncidents(db: Database, filter: IncidentFilter = {}): Promise<PageOf<Incident>> {
+  const { open, id, component, limit = 50, cursor } = filter;
   const after = decodeCursor(cursor, timeCursor);
   const { rows } = await db.query<Incident>(
     `select i.id, i.rule, i.component, i.severity, i.sentence, ${isoTime("i.opened_at")} as "openedAt", ${isoTime("i.closed_at")} as "closedAt",
@@ -38,8 +40,9 @@ export async function listIncidents(db: Database, { open, component, limit = 50,
      from tatwats.incident i
      where ($1::boolean is null or (i.closed_at is null) = $1) and ($2::text is null or i.component = $2)
        and ($3::timestamptz is null or (date_trunc('milliseconds', i.opened_at), i.id) < ($3, $4::uuid))
+       and ($6::uuid is null or i.id = $6)
      order by date_trunc('milliseconds', i.opened_at) desc, i.id desc limit $5::int`,
-    [open ?? null, component ?? null, after?.at ?? null, after?.id ?? null, limit + 1],
+    [open ?? null, component ?? null, after?.at ?? null, after?.id ?? null, limit + 1, id ?? null],
   );
   return pageOf(rows, limit, ({ openedAt, id }) => timeCursor.encode(openedAt, id));
 }

@@ -1,6 +1,7 @@
-import { listMessages, readMessage } from "tatwats";
-import { idParams, listOf } from "../../contract/fields.ts";
-import { messageQuery, messageStorySchema, messageSummarySchema } from "../../contract/message.ts";
+import { listMessages, maskPayload, readMessage } from "tatwats";
+import { idParams } from "../../contract/fields.ts";
+import { messageListSchema, messageQuery, messageStorySchema, sendBody, sentSchema } from "../../contract/message.ts";
+import { mayActAs } from "../../contract/operator.ts";
 import { ConsoleError } from "../console-error.ts";
 import { defineRoute } from "../console-route.ts";
 
@@ -11,7 +12,7 @@ export const messageRoutes = [
     role: "viewer",
     summary: "Messages of the journal, the latest first",
     query: messageQuery,
-    answer: listOf(messageSummarySchema),
+    answer: messageListSchema,
     handle: async ({ tatwats, query }) => await listMessages(tatwats.database, query),
   }),
   defineRoute({
@@ -21,10 +22,20 @@ export const messageRoutes = [
     summary: "One message's whole story: envelope, payload, deliveries, attempts, causes, effects",
     params: idParams,
     answer: messageStorySchema,
-    async handle({ tatwats, params }) {
+    async handle({ tatwats, params, operator }) {
       const story = await readMessage(tatwats.database, params.id);
       if (!story) throw new ConsoleError("not-found", "The journal has no message with this id.");
-      return story;
+      if (mayActAs(operator, "operator")) return story;
+      return { ...story, payload: maskPayload(tatwats.helpers, story.type, story.payload) };
     },
+  }),
+  defineRoute({
+    method: "POST",
+    url: "/api/ops/messages",
+    role: "operator",
+    summary: "Sends a message by hand, checked like any other",
+    body: sendBody,
+    answer: sentSchema,
+    handle: async ({ tatwats, body: { reason, ...letter }, steering }) => ({ id: await tatwats.steer.send(letter, steering(reason)) }),
   }),
 ];

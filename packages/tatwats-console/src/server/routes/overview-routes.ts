@@ -1,7 +1,15 @@
-import { readOverview } from "tatwats";
+import { readHistory, readOverview, readUptimeDays } from "tatwats";
 import { operatorSchema } from "../../contract/operator.ts";
-import { overviewSchema } from "../../contract/overview.ts";
+import { historyQuery, historySchema, overviewSchema, uptimeDaysSchema } from "../../contract/overview.ts";
 import { defineRoute } from "../console-route.ts";
+import { stepsOf } from "../spans.ts";
+
+/** What the overview's charts and sparklines show. */
+const counted = ["messagesPerMinute", "handledPerMinute", "failedPerMinute", "errorRate", "waitP50Ms", "waitP95Ms", "waitP99Ms"];
+const handling = ["handleP50Ms", "handleP95Ms", "handleP99Ms"];
+const measured = ["backlog", "oldestWaitingSeconds", "deadLetters", "activeTasks"];
+const ofProcesses = ["requestsPerSecond", "requestErrorRate", "connectedUsers", "liveGames", "eventLoopDelayMs", "memoryBytes", "cpu"];
+const figures = [...counted, ...handling, ...measured, ...ofProcesses];
 
 export const overviewRoutes = [
   defineRoute({
@@ -18,6 +26,29 @@ export const overviewRoutes = [
     role: "viewer",
     summary: "Whether all is well, since when, and what is not",
     answer: overviewSchema,
-    handle: async ({ tatwats }) => await readOverview(tatwats.database, tatwats.world.now()),
+    async handle({ tatwats: { database, world } }) {
+      const now = world.now();
+      return { at: now.toISOString(), ...(await readOverview(database, now)) };
+    },
+  }),
+  defineRoute({
+    method: "GET",
+    url: "/api/ops/overview/history",
+    role: "viewer",
+    summary: "How the overview's figures went, each with its normal range",
+    query: historyQuery,
+    answer: historySchema,
+    handle: async ({ tatwats: { database, world }, query: { range } }) => ({
+      range,
+      ...(await readHistory(database, { figures, ...stepsOf(range, world.now()) })),
+    }),
+  }),
+  defineRoute({
+    method: "GET",
+    url: "/api/ops/overview/uptime-days",
+    role: "viewer",
+    summary: "The last 90 days, each with the share of it in which the system was up",
+    answer: uptimeDaysSchema,
+    handle: async ({ tatwats: { database } }) => ({ items: await readUptimeDays(database) }),
   }),
 ];

@@ -1,6 +1,6 @@
-import { listMessages, listTasks, readTask } from "tatwats";
-import { idParams, listOf } from "../../contract/fields.ts";
-import { taskQuery, taskSchema, taskSummarySchema } from "../../contract/task.ts";
+import { describeWorkflow, listMessages, listTasks, readTask } from "tatwats";
+import { done, idParams, listOf, nameParams, reasonBody } from "../../contract/fields.ts";
+import { startedTaskSchema, startWorkflowBody, taskQuery, taskSchema, taskSummarySchema, workflowSchema } from "../../contract/task.ts";
 import { ConsoleError } from "../console-error.ts";
 import { defineRoute } from "../console-route.ts";
 
@@ -21,7 +21,7 @@ export const taskRoutes = [
     method: "GET",
     url: "/api/ops/tasks/:id",
     role: "viewer",
-    summary: "One task with the messages of its conversation",
+    summary: "One task with its steps and the messages of its conversation",
     params: idParams,
     answer: taskSchema,
     async handle({ tatwats, params }) {
@@ -29,6 +29,53 @@ export const taskRoutes = [
       if (!task) throw new ConsoleError("not-found", "There is no task with this id.");
       const { items } = await listMessages(tatwats.database, { conversation: task.conversationId, limit: mostMessages });
       return { ...task, messages: items.toReversed() };
+    },
+  }),
+  defineRoute({
+    method: "POST",
+    url: "/api/ops/tasks/:id/cancel",
+    role: "operator",
+    summary: "Cancels a task: what waits for it is discarded, what is at work is told",
+    params: idParams,
+    body: reasonBody,
+    answer: done,
+    async handle({ tatwats, params, body, steering }) {
+      await tatwats.steer.cancelTask(params.id, steering(body.reason));
+      return { ok: true };
+    },
+  }),
+  defineRoute({
+    method: "POST",
+    url: "/api/ops/tasks/:id/retry",
+    role: "operator",
+    summary: "Takes a failed task up again where it failed",
+    params: idParams,
+    body: reasonBody,
+    answer: done,
+    async handle({ tatwats, params, body, steering }) {
+      await tatwats.steer.retryTask(params.id, steering(body.reason));
+      return { ok: true };
+    },
+  }),
+  defineRoute({
+    method: "GET",
+    url: "/api/ops/workflows",
+    role: "viewer",
+    summary: "The named shapes of tasks, each with the schema of its input",
+    answer: listOf(workflowSchema),
+    handle: async ({ tatwats }) => ({ items: tatwats.workflows.map((workflow) => describeWorkflow(workflow)), nextCursor: null }),
+  }),
+  defineRoute({
+    method: "POST",
+    url: "/api/ops/workflows/:name/start",
+    role: "operator",
+    summary: "Starts a workflow by its name",
+    params: nameParams,
+    body: startWorkflowBody,
+    answer: startedTaskSchema,
+    async handle({ tatwats, params, body, steering }) {
+      const { id } = await tatwats.steer.startWorkflow(params.name, body.input, steering(body.reason));
+      return { taskId: id };
     },
   }),
 ];
