@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatAbsolute, formatDay, formatExact, formatMoment, formatRelative } from "./format-time.ts";
+import { formatAbsolute, formatClock, formatDay, formatExact, formatMoment, formatRelative } from "./format-time.ts";
 
 const now = Date.parse("2026-11-23T20:00:00Z");
 const ago = (milliseconds: number) => formatRelative(now - milliseconds, now, { timeZone: "UTC" });
@@ -54,4 +54,9 @@ describe("an absolute time", () => {
     expect(formatAbsolute(now, "Asia/Tokyo")).toContain("24 November 2026");
     expect(formatDay(now, now, "Asia/Tokyo")).toBe("24 Nov");
   });
+});
+
+it("tells a moment to the second, with its day when that is another", () => {
+  expect(formatClock(now - 3_600_000, now, "UTC")).toBe("19:00:00");
+  expect(formatClock(now - 2 * 86_400_000, now, "UTC")).toBe("21 Nov, 20:00:00");
 });

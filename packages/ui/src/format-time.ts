@@ -45,6 +45,13 @@ export function formatMoment(at: number, now: number, timeZone?: string): string
   return date === formatDay(now, now, timeZone) ? time : `${date}, ${time}`;
 }
 
+/** To the second: `19:30:05` on the same day, else `3 Mar, 19:30:05`. */
+export function formatClock(at: number, now: number, timeZone?: string): string {
+  const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone }).format(at);
+  const date = formatDay(at, now, timeZone);
+  return date === formatDay(now, now, timeZone) ? time : `${date}, ${time}`;
+}
+
 /** To the second and with its zone, where it must be exact: `Tuesday, 3 March 2026 at 19:30:05 UTC`. */
 export function formatExact(at: number, timeZone?: string): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "long", timeZone }).format(at);

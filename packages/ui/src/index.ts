@@ -1,3 +1,4 @@
+export * from "./absolute-time.tsx";
 export * from "./avatar.tsx";
 export * from "./button.tsx";
 export * from "./card.tsx";
@@ -20,6 +21,7 @@ export * from "./status-badge.tsx";
 export * from "./text-area.tsx";
 export * from "./text-field.tsx";
 export * from "./theme-toggle.tsx";
+export * from "./time-zone.ts";
 export { chooseTheme, onThemeChange, themeChoice } from "./theme.ts";
 export * from "./toast-region.tsx";
 export { showToast } from "./toast-store.ts";

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { useTimeZone } from "./absolute-time.tsx";
 import { formatExact, formatRelative } from "./format-time.ts";
 
 export interface RelativeTimeProps {
@@ -17,10 +18,11 @@ export interface RelativeTimeProps {
 export function RelativeTime({ at, bare = false, seconds = false, clock = Date.now, className }: RelativeTimeProps) {
   const ticker = seconds ? everySecond : threeAMinute;
   useSyncExternalStore(ticker.onTick, ticker.count, ticker.count);
+  const timeZone = useTimeZone();
   const moment = Date.parse(at);
   return (
-    <time dateTime={at} title={formatExact(moment)} className={className}>
-      {formatRelative(moment, clock(), { bare, seconds })}
+    <time dateTime={at} title={formatExact(moment, timeZone)} className={className}>
+      {formatRelative(moment, clock(), { bare, seconds, timeZone })}
     </time>
   );
 }

@@ -6,6 +6,7 @@ import { NoRolePage } from "../features/accounts/no-role-page.tsx";
 import { ApiError } from "./api.ts";
 import { LiveProvider } from "./live.tsx";
 import { meQuery } from "./me.ts";
+import { OperatorContext } from "./operator.tsx";
 import { Trouble } from "../parts/trouble.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -17,9 +18,11 @@ export function Gate() {
   if (status === 403) return <NoRolePage />;
   if (me.data) {
     return (
-      <LiveProvider>
-        <Shell operator={me.data} />
-      </LiveProvider>
+      <OperatorContext value={me.data}>
+        <LiveProvider>
+          <Shell />
+        </LiveProvider>
+      </OperatorContext>
     );
   }
   if (me.error) {

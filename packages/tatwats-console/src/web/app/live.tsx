@@ -1,8 +1,6 @@
-import { createContext, use, useState, type ReactNode } from "react";
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { getJson, type QueryValues } from "./api.ts";
-
-const askEveryMs = 3_000;
+import { createContext, use, useEffect, useEffectEvent, useState, useSyncExternalStore, type ReactNode } from "react";
+import type { LiveFrames, LiveTopic } from "../../contract/live-frame.ts";
+import { liveSocket } from "./live-socket.ts";
 
 interface Live {
   live: boolean;
@@ -11,7 +9,7 @@ interface Live {
 
 const LiveContext = createContext<Live>({ live: true, setLive: () => {} });
 
-/** Live pages ask again every 3 seconds; paused ones stay as they are, whatever goes on in the system. */
+/** Live pages follow the system; paused ones stay as they are, whatever goes on in it. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const [live, setLive] = useState(true);
   return <LiveContext value={{ live, setLive }}>{children}</LiveContext>;
@@ -21,41 +19,27 @@ export function useLive(): Live {
   return use(LiveContext);
 }
 
-/** One answer of the server, kept fresh while live. */
-export function useLiveAnswer<Answer>(path: string, query?: QueryValues) {
-  const { live } = useLive();
-  return useQuery({
-    queryKey: [path, query],
-    queryFn: async ({ signal }) => await getJson<Answer>(path, query, signal),
-    ...pace(live),
-  });
-}
-
-interface Page<Item> {
-  items: Item[];
-  nextCursor: string | null;
+/** Whether frames come; without them pages ask again every few seconds. */
+export function useSocketConnected(): boolean {
+  return useSyncExternalStore(liveSocket.onChange, liveSocket.isConnected, liveSocket.isConnected);
 }
 
 /**
- * A list that is read on page by page, kept fresh while live.
+ * Follows a topic while the page is live.
  *
- * @param query may be a function where its values depend on the time of asking; `key` then names it
+ * @param topic undefined follows nothing
+ * @param onGap frames were missed, or the page has just become live: read again what is shown
  */
-export function useLiveList<Item>(path: string, key: object, query: () => QueryValues) {
+export function useLiveFrames<Topic extends LiveTopic>(
+  topic: Topic | undefined,
+  onFrame: (frame: LiveFrames[Topic]) => void,
+  onGap?: () => void,
+): void {
   const { live } = useLive();
-  const list = useInfiniteQuery({
-    queryKey: [path, "list", key],
-    queryFn: async ({ pageParam, signal }) => await getJson<Page<Item>>(path, { ...query(), cursor: pageParam }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-    ...pace(live),
-  });
-  return { ...list, items: list.data?.pages.flatMap((page) => page.items) };
-}
-
-function pace(live: boolean) {
-  return live
-    ? ({ refetchInterval: askEveryMs, staleTime: 0 } as const)
-    : ({ refetchInterval: false, staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false } as const);
+  const frame = useEffectEvent(onFrame);
+  const gap = useEffectEvent(() => onGap?.());
+  useEffect(() => {
+    if (!live || topic === undefined) return;
+    return liveSocket.follow(topic, { onFrame: (value) => frame(value), onGap: () => gap() });
+  }, [live, topic]);
 }

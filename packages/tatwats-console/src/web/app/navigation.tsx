@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { classNames } from "@tatwats/ui";
 import type { OverviewAnswer } from "../../contract/overview.ts";
-import { useLiveAnswer } from "./live.tsx";
+import { useLiveAnswer } from "./live-answer.ts";
 
 const pages = [
   { to: "/", word: "Overview" },
@@ -13,19 +13,17 @@ const pages = [
 
 type Path = (typeof pages)[number]["to"];
 
+const linkClass =
+  "flex min-h-9 shrink-0 items-center justify-between gap-2 rounded-sm px-2.5 text-text-2 max-sm:gap-1 max-sm:px-2 hover:bg-surface-2 hover:text-text";
+const activeProps = { className: "!bg-surface-3 !text-text font-[620]" };
+
 export function Navigation({ className }: { className?: string }) {
   const { data } = useLiveAnswer<OverviewAnswer>("/api/ops/overview");
   const counts = data ? countTrouble(data) : {};
   return (
     <nav aria-label="Pages" className={className}>
       {pages.map(({ to, word }) => (
-        <Link
-          key={to}
-          to={to}
-          activeOptions={{ exact: to === "/", includeSearch: false }}
-          className="flex min-h-9 items-center justify-between gap-2 rounded-sm px-2.5 text-text-2 max-sm:gap-1 max-sm:px-2 hover:bg-surface-2 hover:text-text"
-          activeProps={{ className: "!bg-surface-3 !text-text font-[620]" }}
-        >
+        <Link key={to} to={to} activeOptions={{ exact: to === "/", includeSearch: false }} className={linkClass} activeProps={activeProps}>
           {word}
           <TroubleCount count={counts[to]} />
         </Link>

@@ -1,8 +1,11 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { useLocation } from "@tanstack/react-router";
-import { classNames, StatusShape } from "@tatwats/ui";
+import { classNames } from "@tatwats/ui";
 import { Freshness, type FreshnessOf } from "./freshness.tsx";
-import { useLive } from "./live.tsx";
+import { LiveSwitch } from "./live-switch.tsx";
+import { PaletteButton } from "./palette/palette-button.tsx";
+import { rememberPlace } from "./recent-places.ts";
+import { type TimeKind, TimeRangeControl } from "./time-range-control.tsx";
 
 export interface PageProps {
   /** Of the document and of the page. */
@@ -11,16 +14,24 @@ export interface PageProps {
   parent?: ReactNode;
   /** Beside the heading, such as a state. */
   beside?: ReactNode;
+  /** Buttons of what can be done, before the page's own controls. */
+  actions?: ReactNode;
+  /** The links to the page's parts. */
+  tabs?: ReactNode;
+  /** Whether the page looks at a time, and how; without it there is no choice of one. */
+  time?: TimeKind;
   /** The answer that the page is made of: its age is told when no newer one comes. */
   source: FreshnessOf;
+  /** What the heading is focused for anew; the path unless the page's parts have paths of their own. */
+  focusKey?: string;
   children: ReactNode;
 }
 
 /** A page's heading, which takes the focus when the page opens, and its controls. */
-export function Page({ title, parent, beside, source, children }: PageProps) {
+export function Page({ title, parent, beside, actions, tabs, time, source, focusKey, children }: PageProps) {
   return (
     <>
-      <div className="flex items-start justify-between gap-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="flex min-h-8 min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
           <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 text-lg font-[660] tracking-tight">
             {parent && (
@@ -31,54 +42,46 @@ export function Page({ title, parent, beside, source, children }: PageProps) {
                 </span>
               </>
             )}
-            <PageHeading title={title}>{title}</PageHeading>
+            <PageHeading title={title} focusKey={focusKey}>
+              {title}
+            </PageHeading>
           </div>
           {beside}
         </div>
-        <LiveSwitch />
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
+          {actions}
+          <PaletteButton />
+          {time && <TimeRangeControl kind={time} />}
+          <LiveSwitch />
+        </div>
       </div>
+      {tabs}
       <Freshness source={source} />
       {children}
     </>
   );
 }
 
-/** The one `h1`: names the document, and is focused after each navigation. */
-export function PageHeading({ title, children, className }: { title: string; children: ReactNode; className?: string }) {
+export interface PageHeadingProps {
+  title: string;
+  focusKey?: string | undefined;
+  children: ReactNode;
+  className?: string;
+}
+
+/** The one `h1`: names the document, is focused after each navigation, and makes the page a recent place. */
+export function PageHeading({ title, focusKey, children, className }: PageHeadingProps) {
   const ref = useRef<HTMLHeadingElement>(null);
-  const { pathname } = useLocation();
+  const { pathname, href } = useLocation();
+  const key = focusKey ?? pathname;
   useEffect(() => {
     document.title = `${title} · TATWATS`;
-  }, [title]);
-  useEffect(() => ref.current?.focus(), [pathname]);
+    rememberPlace({ href, title });
+  }, [title, href]);
+  useEffect(() => ref.current?.focus(), [key]);
   return (
     <h1 ref={ref} tabIndex={-1} className={classNames("min-w-0 text-lg font-[660] [overflow-wrap:anywhere]", className)}>
       {children}
     </h1>
-  );
-}
-
-function LiveSwitch() {
-  const { live, setLive } = useLive();
-  return (
-    <button
-      type="button"
-      role="switch"
-      aria-checked={live}
-      title={
-        live
-          ? "The page follows the system. Press to freeze the picture."
-          : "The picture stands still; the system goes on. Press to follow it again."
-      }
-      onClick={() => setLive(!live)}
-      className={classNames(
-        "inline-flex h-8 shrink-0 items-center gap-2 rounded-sm border bg-surface-1 px-3",
-        live ? "border-ok/50 text-ok" : "border-line-strong text-text-2 hover:text-text",
-      )}
-    >
-      <StatusShape status={live ? "ok" : "idle"} />
-      Live
-      {!live && <span aria-hidden>: paused</span>}
-    </button>
   );
 }

@@ -1,10 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, retainSearchParams } from "@tanstack/react-router";
 import { ToastRegion } from "@tatwats/ui";
 import { auditOutcomes, deliveryStates, taskStates } from "../parts/status.ts";
 import { Gate } from "./gate.tsx";
 import { BrokenPage, NotFoundPage } from "./problem-pages.tsx";
 import { parseSearch, readSearch, stringifySearch } from "./search.ts";
-import { timeRangeNames } from "./time-range.ts";
+import { readTimeSearch, timeSearchNames, type TimeSearch } from "./time-range.ts";
 
 const root = createRootRoute({
   component: () => (
@@ -25,9 +25,21 @@ const setUp = createRoute({
   path: "/set-up",
   component: lazyRouteComponent(() => import("../features/accounts/set-up-page.tsx"), "SetUpPage"),
 });
-const gate = createRoute({ getParentRoute: () => root, id: "gate", component: Gate });
+const gate = createRoute({
+  getParentRoute: () => root,
+  id: "gate",
+  component: Gate,
+  validateSearch: (search: Record<string, unknown>): TimeSearch => readTimeSearch(search),
+  // The time that was chosen goes along from page to page.
+  search: { middlewares: [retainSearchParams<TimeSearch>([...timeSearchNames])] },
+});
 const inside = () => gate;
 
+const helper = createRoute({
+  getParentRoute: inside,
+  path: "/helpers/$name",
+  component: lazyRouteComponent(() => import("../features/helpers/helper-page.tsx"), "HelperPage"),
+});
 const pages = [
   createRoute({
     getParentRoute: inside,
@@ -38,21 +50,33 @@ const pages = [
     getParentRoute: inside,
     path: "/helpers",
     component: lazyRouteComponent(() => import("../features/helpers/helpers-page.tsx"), "HelpersPage"),
+    validateSearch: (search) => readSearch(search, ["sort"]),
   }),
-  createRoute({
-    getParentRoute: inside,
-    path: "/helpers/$name",
-    component: lazyRouteComponent(() => import("../features/helpers/helper-page.tsx"), "HelperPage"),
-  }),
+  helper,
   createRoute({
     getParentRoute: inside,
     path: "/messages",
     component: lazyRouteComponent(() => import("../features/messages/messages-page.tsx"), "MessagesPage"),
     validateSearch: (search) =>
-      readSearch(search, ["sender", "recipient", "type", "state", "conversation", "q", "within"], {
-        state: deliveryStates,
-        within: timeRangeNames,
-      }),
+      readSearch(search, ["sender", "recipient", "type", "state", "conversation", "fingerprint", "q"], { state: deliveryStates }),
+  }),
+  createRoute({
+    getParentRoute: inside,
+    path: "/messages/flow",
+    component: lazyRouteComponent(() => import("../features/messages/flow-page.tsx"), "FlowPage"),
+    validateSearch: (search) => readSearch(search, ["helper", "sender", "recipient", "type", "at"]),
+  }),
+  createRoute({
+    getParentRoute: inside,
+    path: "/messages/dead-letters",
+    component: lazyRouteComponent(() => import("../features/messages/dead-letters-page.tsx"), "DeadLettersPage"),
+    validateSearch: (search) => readSearch(search, ["recipient", "type", "fingerprint", "batch"]),
+  }),
+  createRoute({
+    getParentRoute: inside,
+    path: "/messages/send",
+    component: lazyRouteComponent(() => import("../features/messages/send-page.tsx"), "SendPage"),
+    validateSearch: (search) => readSearch(search, ["recipient", "type"]),
   }),
   createRoute({
     getParentRoute: inside,
@@ -75,10 +99,7 @@ const pages = [
     path: "/audit",
     component: lazyRouteComponent(() => import("../features/audit/audit-page.tsx"), "AuditPage"),
     validateSearch: (search) =>
-      readSearch(search, ["q", "actor", "action", "target", "outcome", "conversation", "within", "entry"], {
-        outcome: auditOutcomes,
-        within: timeRangeNames,
-      }),
+      readSearch(search, ["q", "actor", "action", "target", "outcome", "address", "conversation", "entry"], { outcome: auditOutcomes }),
   }),
   createRoute({
     getParentRoute: inside,

@@ -1,14 +1,16 @@
 import { Outlet } from "@tanstack/react-router";
 import { ArrowLeft, LogOut } from "lucide-react";
 import { buttonClass, classNames, IconButton } from "@tatwats/ui";
-import type { Operator } from "../../contract/operator.ts";
 import { useSignOut } from "../features/accounts/sign-out.ts";
 import { Brand } from "./brand.tsx";
 import { Navigation } from "./navigation.tsx";
+import { useOperator } from "./operator.tsx";
+import { LazyPalette } from "./palette/lazy-palette.tsx";
 import { ThemeButton } from "./theme-button.tsx";
+import { TimeZoneButton } from "./time-zone-button.tsx";
 
 /** What stands around every page: navigation at the left, or above where the screen is narrow. */
-export function Shell({ operator }: { operator: Operator }) {
+export function Shell() {
   return (
     <div className="min-h-dvh text-sm lg:grid lg:grid-cols-[13.25rem_minmax(0,1fr)]">
       <a
@@ -22,18 +24,22 @@ export function Shell({ operator }: { operator: Operator }) {
           <Brand />
           <div className="flex items-center gap-1 lg:hidden">
             <span className="mr-3 text-right max-sm:hidden">
-              <Who operator={operator} />
+              <Who />
             </span>
             <AppLink />
+            <TimeZoneButton />
             <ThemeButton />
             <SignOutButton />
           </div>
         </div>
         <Navigation className="flex gap-0.5 max-lg:-mx-1 max-lg:overflow-x-auto lg:flex-1 lg:flex-col" />
         <div className="hidden flex-col gap-1 lg:flex">
-          <AppLink />
+          <div className="flex items-center justify-between gap-1">
+            <AppLink />
+            <TimeZoneButton />
+          </div>
           <div className="flex items-center justify-between gap-1 border-t border-line pt-3 pl-2.5">
-            <Who operator={operator} />
+            <Who />
             <span className="flex">
               <ThemeButton />
               <SignOutButton />
@@ -44,11 +50,13 @@ export function Shell({ operator }: { operator: Operator }) {
       <main id="main" className="flex min-w-0 flex-col gap-3.5 px-3 py-4 sm:px-6">
         <Outlet />
       </main>
+      <LazyPalette />
     </div>
   );
 }
 
-function Who({ operator }: { operator: Operator }) {
+function Who() {
+  const operator = useOperator();
   return (
     <p className="min-w-0 leading-tight">
       <span className="block truncate text-text-2" title={operator.name}>

@@ -2,7 +2,7 @@ import { useState, type SubmitEvent } from "react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Button, TextField } from "@tatwats/ui";
-import { postJson } from "../../app/api.ts";
+import { sendJson } from "../../app/api.ts";
 import { meKey } from "../../app/me.ts";
 import { linkClass } from "../../parts/links.tsx";
 import { FormTrouble } from "./form-trouble.tsx";
@@ -62,7 +62,7 @@ function useSetUp(token: string) {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: async (administrator: Administrator) => {
-      await postJson("/api/setup", { token, ...administrator });
+      await sendJson("POST", "/api/setup", { token, ...administrator });
       // The account exists from here on: a sign-in that fails is tried again on its own page.
       return await signIn(administrator).then(
         () => true,

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { postJson } from "../../app/api.ts";
+import { sendJson } from "../../app/api.ts";
 import { meKey } from "../../app/me.ts";
 
 export interface Credentials {
@@ -8,7 +8,7 @@ export interface Credentials {
 }
 
 export async function signIn(credentials: Credentials): Promise<void> {
-  await postJson("/api/auth/sign-in/email", credentials);
+  await sendJson("POST", "/api/auth/sign-in/email", credentials);
 }
 
 /** Signs in; whoever was at the console before is forgotten. */

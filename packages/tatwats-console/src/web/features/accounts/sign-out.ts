@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { showToast } from "@tatwats/ui";
-import { postJson } from "../../app/api.ts";
+import { sendJson } from "../../app/api.ts";
 
 /** Ends the session, forgets what was shown, and goes to the sign-in page. */
 export function useSignOut() {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: async () => await postJson("/api/auth/sign-out", {}),
+    mutationFn: async () => await sendJson("POST", "/api/auth/sign-out", {}),
     onSuccess: async () => {
       await navigate({ to: "/sign-in", search: {} });
       queryClient.clear();

@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { AuditRow } from "../../../contract/audit.ts";
-import { useLiveAnswer } from "../../app/live.tsx";
+import { useLiveAnswer } from "../../app/live-answer.ts";
 import { Page } from "../../app/page.tsx";
 import { Answered } from "../../parts/answered.tsx";
 import { shortId } from "../../parts/format-figure.ts";

@@ -1,15 +1,14 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { EmptyState } from "@tatwats/ui";
 import type { AuditRow } from "../../../contract/audit.ts";
-import { useLiveList } from "../../app/live.tsx";
+import { useLiveList } from "../../app/live-answer.ts";
 import { Page } from "../../app/page.tsx";
-import { sinceOf } from "../../app/time-range.ts";
+import { readTimeSearch, spanOf, withoutTime } from "../../app/time-range.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { FilterBar, FilterSelect, FilterText } from "../../parts/filters.tsx";
 import { LoadMore } from "../../parts/load-more.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { auditOutcomes } from "../../parts/status.ts";
-import { TimeRangeFilter } from "../../parts/time-range-filter.tsx";
 import { AuditTable } from "./audit-table.tsx";
 import { VerifySection } from "./verify-section.tsx";
 
@@ -17,14 +16,16 @@ const route = getRouteApi("/gate/audit");
 const outcomes = auditOutcomes.map((value) => ({ value, label: value }));
 
 export function AuditPage() {
-  const { within, entry, ...filter } = route.useSearch();
+  const search = route.useSearch();
+  const time = readTimeSearch(search);
+  const { entry, ...filter } = withoutTime(search);
   const navigate = useNavigate({ from: "/audit" });
-  const list = useLiveList<AuditRow>("/api/ops/audit", { within, ...filter }, () => ({ ...filter, since: sinceOf(within, Date.now()) }));
-  const filtered = Object.keys(filter).length > 0 || within !== undefined;
+  const list = useLiveList<AuditRow>("/api/ops/audit", { ...time, ...filter }, () => ({ ...filter, ...spanOf(time, Date.now()) }));
+  const filtered = Object.keys(filter).length > 0;
   const show = (id: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, entry: id }), replace: true, resetScroll: false });
   return (
-    <Page title="Audit" source={list}>
+    <Page title="Audit" source={list} time="span">
       <VerifySection />
       <AuditFilters />
       <Answered query={list} what="the audit log">
@@ -45,7 +46,7 @@ export function AuditPage() {
 }
 
 function AuditFilters() {
-  const { entry: _open, ...search } = route.useSearch();
+  const { entry: _open, ...search } = withoutTime(route.useSearch());
   const navigate = useNavigate({ from: "/audit" });
   const set = (name: keyof typeof search) => (value: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, [name]: value }), replace: true });
@@ -56,7 +57,6 @@ function AuditFilters() {
       <FilterText label="Action" value={search.action} onChange={set("action")} placeholder="such as task.failed" />
       <FilterText label="Target" value={search.target} onChange={set("target")} placeholder="id or kind" />
       <FilterSelect label="Outcome" value={search.outcome} onChange={set("outcome")} all="Any outcome" options={outcomes} />
-      <TimeRangeFilter value={search.within} onChange={set("within")} />
       {search.conversation && <FilterText label="Conversation" value={search.conversation} onChange={set("conversation")} />}
     </FilterBar>
   );

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { ShieldCheck } from "lucide-react";
 import { Button, Card, RelativeTime, StatusBadge } from "@tatwats/ui";
 import type { AuditVerdictAnswer } from "../../../contract/audit.ts";
-import { postJson } from "../../app/api.ts";
+import { sendJson } from "../../app/api.ts";
 import { idClass } from "../../parts/links.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
 import { shortId } from "../../parts/format-figure.ts";
@@ -13,7 +13,7 @@ export function VerifySection() {
   const queryClient = useQueryClient();
   const verify = useMutation({
     mutationFn: async () => ({
-      verdict: (await (await postJson("/api/ops/audit/verify", {})).json()) as AuditVerdictAnswer,
+      verdict: (await sendJson("POST", "/api/ops/audit/verify", {})) as AuditVerdictAnswer,
       at: new Date().toISOString(),
     }),
     onSuccess: async () => await queryClient.invalidateQueries({ queryKey: ["/api/ops/audit"] }),

@@ -1,6 +1,6 @@
 import { type Column, DataTable, EmptyState, RelativeTime } from "@tatwats/ui";
 import type { HelperAnswer } from "../../../contract/helper.ts";
-import { useLiveAnswer } from "../../app/live.tsx";
+import { useLiveAnswer } from "../../app/live-answer.ts";
 import { Page } from "../../app/page.tsx";
 import { Answered } from "../../parts/answered.tsx";
 import { formatDuration, formatNumber, formatShare } from "../../parts/format-figure.ts";

@@ -1,9 +1,9 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import type { HelperAnswer } from "../../../contract/helper.ts";
-import { useLiveAnswer } from "../../app/live.tsx";
+import { withoutTime } from "../../app/time-range.ts";
+import { useLiveAnswer } from "../../app/live-answer.ts";
 import { FilterBar, FilterSelect, FilterText } from "../../parts/filters.tsx";
 import { deliveryStates, statusWord } from "../../parts/status.ts";
-import { TimeRangeFilter } from "../../parts/time-range-filter.tsx";
 
 const route = getRouteApi("/gate/messages");
 const states = deliveryStates.map((value) => ({ value, label: statusWord("delivery", value).word }));
@@ -17,13 +17,12 @@ export function MessageFilters() {
   const set = (name: keyof typeof search) => (value: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, [name]: value }), replace: true });
   return (
-    <FilterBar active={Object.keys(search).length > 0} onClear={() => void navigate({ search: {}, replace: true })}>
+    <FilterBar active={Object.keys(withoutTime(search)).length > 0} onClear={() => void navigate({ search: {}, replace: true })}>
       <FilterText label="Search" value={search.q} onChange={set("q")} placeholder="id or text in the payload" wide />
       <FilterText label="Sender" value={search.sender} onChange={set("sender")} suggestions={helpers} />
       <FilterText label="Recipient" value={search.recipient} onChange={set("recipient")} suggestions={helpers} />
       <FilterText label="Type" value={search.type} onChange={set("type")} suggestions={types} />
       <FilterSelect label="State" value={search.state} onChange={set("state")} all="Any state" options={states} />
-      <TimeRangeFilter value={search.within} onChange={set("within")} />
       {search.conversation && <FilterText label="Conversation" value={search.conversation} onChange={set("conversation")} />}
     </FilterBar>
   );

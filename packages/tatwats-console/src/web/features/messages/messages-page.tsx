@@ -1,9 +1,9 @@
 import { type Column, DataTable, EmptyState, RelativeTime } from "@tatwats/ui";
 import { getRouteApi } from "@tanstack/react-router";
 import type { MessageRow } from "../../../contract/message.ts";
-import { useLiveList } from "../../app/live.tsx";
+import { useLiveList } from "../../app/live-answer.ts";
 import { Page } from "../../app/page.tsx";
-import { sinceOf } from "../../app/time-range.ts";
+import { readTimeSearch, spanOf, withoutTime } from "../../app/time-range.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { formatDuration } from "../../parts/format-figure.ts";
 import { MessageLink } from "../../parts/links.tsx";
@@ -60,14 +60,16 @@ const columns: Column<MessageRow>[] = [
 ];
 
 export function MessagesPage() {
-  const { within, ...filter } = route.useSearch();
-  const list = useLiveList<MessageRow>("/api/ops/messages", { within, ...filter }, () => ({
+  const search = route.useSearch();
+  const time = readTimeSearch(search);
+  const filter = withoutTime(search);
+  const list = useLiveList<MessageRow>("/api/ops/messages", { ...time, ...filter }, () => ({
     ...filter,
-    since: sinceOf(within, Date.now()),
+    ...spanOf(time, Date.now()),
   }));
-  const filtered = Object.keys(filter).length > 0 || within !== undefined;
+  const filtered = Object.keys(search).length > 0;
   return (
-    <Page title="Messages" source={list}>
+    <Page title="Messages" source={list} time="span">
       <MessageFilters />
       <Answered query={list} what="the messages">
         {() => (

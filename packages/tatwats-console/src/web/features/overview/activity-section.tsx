@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { EmptyState, RelativeTime } from "@tatwats/ui";
 import type { AuditRow } from "../../../contract/audit.ts";
-import { useLiveAnswer } from "../../app/live.tsx";
+import { useLiveAnswer } from "../../app/live-answer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { linkClass } from "../../parts/links.tsx";
 import { Section } from "../../parts/section.tsx";

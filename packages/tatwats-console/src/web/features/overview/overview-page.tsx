@@ -1,7 +1,7 @@
 import { Loading, Skeleton } from "@tatwats/ui";
 import type { HelperAnswer } from "../../../contract/helper.ts";
 import type { OverviewAnswer } from "../../../contract/overview.ts";
-import { useLiveAnswer } from "../../app/live.tsx";
+import { useLiveAnswer } from "../../app/live-answer.ts";
 import { Page } from "../../app/page.tsx";
 import { Answered } from "../../parts/answered.tsx";
 import { ActivitySection } from "./activity-section.tsx";

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { RelativeTime } from "@tatwats/ui";
 import type { TaskAnswer } from "../../../contract/task.ts";
-import { useLiveAnswer } from "../../app/live.tsx";
+import { useLiveAnswer } from "../../app/live-answer.ts";
 import { Page } from "../../app/page.tsx";
 import { Answered } from "../../parts/answered.tsx";
 import { Facts } from "../../parts/facts.tsx";

@@ -39,6 +39,13 @@ const task = (messages: MessageRow[], endedAfter: number | null): TaskAnswer => 
   startedAt: at(0),
   endedAt: endedAfter === null ? null : at(endedAfter),
   messages,
+  workflow: false,
+  input: null,
+  result: null,
+  reason: null,
+  note: null,
+  deadline: null,
+  steps: [],
 });
 
 const partsOf = (sentAfter: number, attempted: Attempted, now: number) =>

@@ -2,7 +2,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type Column, DataTable, EmptyState, RelativeTime } from "@tatwats/ui";
 import type { HelperAnswer } from "../../../contract/helper.ts";
 import type { TaskRow } from "../../../contract/task.ts";
-import { useLiveAnswer, useLiveList } from "../../app/live.tsx";
+import { useLiveAnswer, useLiveList } from "../../app/live-answer.ts";
 import { Page } from "../../app/page.tsx";
 import { Answered } from "../../parts/answered.tsx";
 import { FilterBar, FilterSelect, FilterText } from "../../parts/filters.tsx";

@@ -1,0 +1,15 @@
+import { lazy, Suspense } from "react";
+import { usePaletteOpen } from "./palette-state.ts";
+
+const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
+
+/** The palette's code comes when it is first opened. */
+export function LazyPalette() {
+  const open = usePaletteOpen();
+  if (!open) return null;
+  return (
+    <Suspense fallback={null}>
+      <Palette />
+    </Suspense>
+  );
+}
