@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { formatExact } from "@tatwats/ui";
 import type { AuditRow } from "../../../contract/audit.ts";
 import { Facts } from "../../parts/facts.tsx";
-import { JsonBlock } from "../../parts/json-block.tsx";
+import { JsonView } from "../../parts/json-view.tsx";
 import { ConversationLink, idClass, MessageLink } from "../../parts/links.tsx";
 import { TargetLink } from "./audit-sentence-text.tsx";
 
@@ -40,7 +40,7 @@ export function AuditDetail({ entry }: { entry: AuditRow }) {
           ],
         ]}
       />
-      {Object.keys(entry.detail).length > 0 && <JsonBlock label="Detail" value={entry.detail} />}
+      {Object.keys(entry.detail).length > 0 && <JsonView label="Detail" value={entry.detail} />}
     </div>
   );
 }

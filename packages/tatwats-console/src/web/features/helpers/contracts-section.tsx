@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { type Column, DataTable } from "@tatwats/ui";
 import type { HelperAnswer } from "../../../contract/helper.ts";
-import { JsonBlock } from "../../parts/json-block.tsx";
+import { JsonView } from "../../parts/json-view.tsx";
 import { Section } from "../../parts/section.tsx";
 import { type SchemaRow, schemaRows } from "./schema-rows.ts";
 
@@ -76,7 +76,7 @@ function Schema({ name, schema }: { name: string; schema: unknown }) {
       )}
       <details className="px-3 pb-2">
         <summary className="text-xs text-text-3 hover:text-text">JSON Schema</summary>
-        <JsonBlock label={`JSON Schema of ${name}`} value={schema} className="mt-2" />
+        <JsonView label={`JSON Schema of ${name}`} value={schema} className="mt-2" />
       </details>
     </>
   );

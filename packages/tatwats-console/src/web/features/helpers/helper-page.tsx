@@ -4,7 +4,7 @@ import { useLiveAnswer } from "../../app/live-answer.ts";
 import { Page } from "../../app/page.tsx";
 import { Answered } from "../../parts/answered.tsx";
 import { formatDuration, formatNumber, formatShare } from "../../parts/format-figure.ts";
-import { JsonBlock } from "../../parts/json-block.tsx";
+import { JsonView } from "../../parts/json-view.tsx";
 import { linkClass } from "../../parts/links.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StateBadge } from "../../parts/state-badge.tsx";
@@ -105,7 +105,7 @@ function SettingsSection({ settings }: { settings: HelperAnswer["settings"] }) {
   return (
     <Section title="Settings" aside={settings ? `revision ${settings.revision}` : "as the helper was made"}>
       {settings ? (
-        <JsonBlock label="Settings" value={settings.values} />
+        <JsonView label="Settings" value={settings.values} />
       ) : (
         <p className="text-text-2">No revision was made: every setting has its default.</p>
       )}

@@ -6,7 +6,7 @@ import { Page } from "../../app/page.tsx";
 import { Answered } from "../../parts/answered.tsx";
 import { Facts } from "../../parts/facts.tsx";
 import { shortId } from "../../parts/format-figure.ts";
-import { JsonBlock } from "../../parts/json-block.tsx";
+import { JsonView } from "../../parts/json-view.tsx";
 import { ConversationLink, HelperLink, MessageLink, TaskLink } from "../../parts/links.tsx";
 import { Section } from "../../parts/section.tsx";
 import { RelatedEntries } from "../audit/related-entries.tsx";
@@ -37,7 +37,7 @@ export function MessagePage() {
             <div className="flex min-w-0 flex-col gap-3.5">
               <EnvelopeSection story={story} />
               <Section title="Payload">
-                <JsonBlock label="Payload" value={story.payload} />
+                <JsonView label="Payload" value={story.payload} />
               </Section>
             </div>
           </div>
