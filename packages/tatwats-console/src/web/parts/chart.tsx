@@ -1,0 +1,74 @@
+import { lazy, Suspense, useState } from "react";
+import { Button, classNames, Skeleton, type Status } from "@tatwats/ui";
+import type { ChartSeries } from "./chart/chart-data.ts";
+import { ChartTable } from "./chart/chart-table.tsx";
+
+const Plot = lazy(async () => ({ default: (await import("./chart/plot.tsx")).Plot }));
+
+export interface ChartProps {
+  /** What it shows, for readers: the figures are in its table. */
+  label: string;
+  /** The beginning of the first step, in ISO 8601. */
+  since: string;
+  stepMs: number;
+  series: readonly ChartSeries[];
+  format: (value: number | null) => string;
+  /** `bars` stand on each other. */
+  kind?: "lines" | "bars";
+  /** Where the first series usually lies. */
+  normal?: { low: number; high: number } | null;
+  /** In px. */
+  height?: number;
+  /** Charts of the same key move their crosshair together. */
+  syncKey?: string;
+}
+
+const dots: Record<Status, string> = { ok: "bg-ok", warn: "bg-warn", bad: "bg-bad", info: "bg-info", idle: "bg-idle" };
+
+/** Figures over time, with what is normal, a crosshair, and the same as a table. */
+export function Chart(props: ChartProps) {
+  const { label, series, normal, height = 180 } = props;
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <figure aria-label={label} className="m-0 min-w-0">
+      <figcaption className="mb-1 flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1 text-xs text-text-2">
+        {series.map(({ key, label: name, tone }) => (
+          <span key={key} className="inline-flex items-center gap-1.5">
+            <span aria-hidden className={classNames("size-2 rounded-[3px]", dots[tone])} />
+            {name}
+          </span>
+        ))}
+        {normal && (
+          <span className="inline-flex items-center gap-1.5 text-text-3">
+            <span aria-hidden className="h-2 w-3.5 rounded-[2px] bg-surface-3" />
+            usual
+          </span>
+        )}
+        <Button
+          size="small"
+          variant="quiet"
+          aria-pressed={asTable}
+          className="ml-auto !h-6 !px-1.5 text-xs font-normal"
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? "As a chart" : "As a table"}
+        </Button>
+      </figcaption>
+      {asTable ? (
+        <ChartTable {...props} />
+      ) : (
+        <Suspense fallback={<Reserved height={height} />}>
+          <Plot {...props} height={height} />
+        </Suspense>
+      )}
+    </figure>
+  );
+}
+
+function Reserved({ height }: { height: number }) {
+  return (
+    <div style={{ height }}>
+      <Skeleton className="h-full" />
+    </div>
+  );
+}
