@@ -4,7 +4,9 @@ import { TatwatsError } from "../errors.ts";
 import type { Handled } from "./handled.ts";
 import type { Workshop } from "./workshop.ts";
 
-const replyType = (type: string) => `${type}.reply`;
+/** What a question's type has at its end where it is the answer's. */
+export const replySuffix = ".reply";
+const replyType = (type: string) => `${type}${replySuffix}`;
 
 /**
  * Writes what handlers answered to the journal, as messages caused by the questions, in their own
