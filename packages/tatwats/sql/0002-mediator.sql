@@ -51,6 +51,7 @@ create table tatwats.delivery (
   primary key (message_id, recipient)
 ) partition by range (message_id);
 create index delivery_dead on tatwats.delivery (recipient, fingerprint, ended_at) where state = 'dead';
+create index delivery_unhandled on tatwats.delivery (state, message_id) where state <> 'handled';
 create index delivery_unhandled_of_task on tatwats.delivery (task_id) where task_id is not null and state <> 'handled';
 
 -- Attempts that did not handle their delivery. The one that did is the delivery's own started_at and ended_at.

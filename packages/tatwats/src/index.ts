@@ -63,8 +63,10 @@ export {
   type TaskState,
   type World,
 } from "./interfaces.ts";
-export { listMessages, type MessageFilter, type MessageSummary } from "./mediator/list-messages.ts";
+export type { MessageSearch } from "./mediator/find-messages.ts";
+export { type DeliverySummary, listMessages, type MessageFilter, type MessagePage, type MessageSummary } from "./mediator/list-messages.ts";
 export { type MessageStory, readMessage } from "./mediator/read-message.ts";
+export { maskPayload } from "./mediator/mask-payload.ts";
 export { createTatwats } from "./runtime/create-tatwats.ts";
 export type { SendOptions, Steer, Tatwats, TatwatsOptions } from "./runtime/tatwats.ts";
 export { dropOldJournal, keepPartitions } from "./mediator/partitions.ts";

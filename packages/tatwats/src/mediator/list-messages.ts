@@ -1,19 +1,17 @@
 import type { Database } from "../database/database.ts";
-import { escapeLike } from "../database/escape-like.ts";
 import { isoTime } from "../database/iso-time.ts";
 import { decodeCursor, pageOf, type PageOf, timeCursor } from "../database/page.ts";
+import { findMessages, type MessageSearch } from "./find-messages.ts";
 
-export interface MessageFilter {
-  sender?: string;
-  recipient?: string;
-  type?: string;
-  state?: string;
-  conversation?: string;
-  q?: string;
-  since?: string;
-  until?: string;
+export interface MessageFilter extends MessageSearch {
   limit: number;
   cursor?: string;
+}
+
+/** A page of messages. It may have few or none and yet a cursor: looking has its limit in each request. */
+export interface MessagePage extends PageOf<MessageSummary> {
+  /** The time back to which was looked, where that is not all: `nextCursor` goes on from there. */
+  searchedBack: string | null;
 }
 
 export interface DeliverySummary {
@@ -27,6 +25,9 @@ export interface DeliverySummary {
   waitMs: number | null;
   /** Of the latest attempt, in ms; null while it runs or waits. */
   handleMs: number | null;
+  /** Why it is dead or was discarded, and of which kind the error is. */
+  deadReason: string | null;
+  fingerprint: string | null;
 }
 
 export interface MessageSummary {
@@ -58,38 +59,33 @@ export const deliveriesOf = `coalesce((
     'startedAt', ${isoTime("d.started_at")}, 'endedAt', ${isoTime("d.ended_at")},
     'waitMs', (select greatest(0, round(extract(epoch from a.started_at - m.due_at) * 1000)) from tatwats.every_attempt a
                where a.message_id = d.message_id and a.recipient = d.recipient and a.number = 1),
-    'handleMs', round(extract(epoch from d.ended_at - d.started_at) * 1000)) order by d.recipient)
+    'handleMs', round(extract(epoch from d.ended_at - d.started_at) * 1000),
+    'deadReason', d.dead_reason, 'fingerprint', d.fingerprint) order by d.recipient)
   from tatwats.every_delivery d where d.message_id = m.id), '[]'::jsonb) as deliveries`;
 
-/** Messages of the journal, the latest first. `q` looks into ids and payloads, without regard to case. */
-export async function listMessages(db: Database, filter: MessageFilter): Promise<PageOf<MessageSummary>> {
-  const after = decodeCursor(filter.cursor, timeCursor);
+/**
+ * Messages of the journal, the latest first. `q` looks for ids, and into payloads. A request looks at a
+ * bounded number of messages, however long the journal is.
+ *
+ * @throws TatwatsError `cursor-refused`, `refused` for a state that there is not
+ */
+export async function listMessages(db: Database, { limit, cursor, ...search }: MessageFilter): Promise<MessagePage> {
+  const after = decodeCursor(cursor, timeCursor);
+  const { ids, stopped } = await findMessages(db, search, after?.id, limit + 1);
+  const page = pageOf(await readSummaries(db, ids), limit, (message) => timeCursor.encode(message.sentAt, message.id));
+  if (!stopped) return { ...page, searchedBack: null };
+  return { items: page.items, nextCursor: timeCursor.encode(stopped.at, stopped.id), searchedBack: stopped.at };
+}
+
+/** In the order of the ids. */
+async function readSummaries(db: Database, ids: readonly string[]): Promise<MessageSummary[]> {
+  if (ids.length === 0) return [];
   const { rows } = await db.query<Row>(
     `select m.id, m.type, m.sender, m.recipient, m.conversation_id, m.causation_id, m.sent_at, ${deliveriesOf}
-     from tatwats.message m
-     where ($1::text is null or m.sender = $1)
-       and ($2::text is null or exists (select 1 from tatwats.every_delivery d where d.message_id = m.id and d.recipient = $2))
-       and ($3::text is null or m.type = $3)
-       and ($4::text is null or exists (select 1 from tatwats.every_delivery d where d.message_id = m.id and d.state = $4))
-       and ($5::uuid is null or m.conversation_id = $5)
-       and ($6::text is null or concat_ws(' ', m.id, m.conversation_id, m.payload::text) ilike '%' || $6 || '%')
-       and ($7::timestamptz is null or m.sent_at >= $7) and ($8::timestamptz is null or m.sent_at < $8)
-       and ($9::uuid is null or m.id < $9)
-     order by m.id desc limit $10`,
-    [
-      filter.sender,
-      filter.recipient,
-      filter.type,
-      filter.state,
-      filter.conversation,
-      filter.q ? escapeLike(filter.q) : null,
-      filter.since,
-      filter.until,
-      after?.id,
-      filter.limit + 1,
-    ],
+     from unnest($1::uuid[]) with ordinality as found (id, place) join tatwats.message m on m.id = found.id order by found.place`,
+    [ids],
   );
-  return pageOf(rows.map(summaryOf), filter.limit, (message) => timeCursor.encode(message.sentAt, message.id));
+  return rows.map(summaryOf);
 }
 
 export function summaryOf(row: Row): MessageSummary {
