@@ -24,6 +24,7 @@ export const deadLetterQuery = z.object({
 /** All dead letters that fit every field that is given; at least one must be. */
 const filter = z
   .strictObject({
+    messageId: id.optional(),
     recipient: text.optional(),
     type: text.optional(),
     fingerprint: text.optional(),

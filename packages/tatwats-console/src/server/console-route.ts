@@ -58,5 +58,5 @@ export function defineRoute<
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType | undefined = undefined,
 >(route: RouteDefinition<Params, Query, Body, Answer>): ConsoleRoute {
-  return route as unknown as ConsoleRoute;
+  return route;
 }

@@ -15,10 +15,18 @@ import { taskRoutes } from "./routes/task-routes.ts";
 
 /** Every route of the console with its handler; the plugin registers these and no others. */
 export const routeDefinitions = [
-  ...[...overviewRoutes, ...incidentRoutes],
-  ...[...helperRoutes, ...settingRoutes, ...scheduleRoutes],
-  ...[...messageRoutes, ...flowRoutes, ...deadLetterRoutes, ...routeRoutes],
-  ...[...taskRoutes, ...auditRoutes, ...peopleRoutes],
+  ...overviewRoutes,
+  ...incidentRoutes,
+  ...helperRoutes,
+  ...settingRoutes,
+  ...scheduleRoutes,
+  ...messageRoutes,
+  ...flowRoutes,
+  ...deadLetterRoutes,
+  ...routeRoutes,
+  ...taskRoutes,
+  ...auditRoutes,
+  ...peopleRoutes,
 ];
 
 /** The same for tests of who may do what: method, address with `:name` for its variables, least role. */

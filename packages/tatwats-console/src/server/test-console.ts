@@ -1,3 +1,4 @@
+import type { AddressInfo } from "node:net";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,15 +6,25 @@ import { createTestDatabase, silentLogger } from "@tatwats/test-kit";
 import fastify, { type FastifyInstance } from "fastify";
 import { createTatwats, defineHelper, fromPgPool, migrateTatwats } from "tatwats";
 import { Pool } from "pg";
+import { Server } from "socket.io";
+import { io as connect } from "socket.io-client";
 import { z } from "zod";
 import { consoleRoles, type Operator } from "../contract/operator.ts";
+import type { PersonRow } from "../contract/person.ts";
+import type { PeopleDesk } from "./console-options.ts";
 import { tatwatsConsole } from "./console-plugin.ts";
 
 const baker = defineHelper({
   name: "the_baker",
   version: "1.2.0",
   purpose: "Bakes what was ordered and has it delivered.",
-  settings: z.object({ ovens: z.number().int().min(1).default(2) }),
+  settings: z.object({
+    ovens: z.number().int().min(1).max(9).default(2),
+    flour: z
+      .object({ kind: z.enum(["wheat", "rye"]).default("wheat"), pin: z.string().default("").meta({ secret: true }) })
+      .default({ kind: "wheat", pin: "" }),
+  }),
+  schedules: { morning: { cron: "0 5 * * *", send: "bread.ordered", payload: { loaves: 1 } } },
   accepts: {
     "bread.ordered": {
       payload: z.object({ loaves: z.number().int().min(1) }),
@@ -60,14 +71,25 @@ export async function startTestConsole() {
   await tatwats.start();
   const webFolder = join(folder, "dist");
   const app = fastify();
-  await app.register(tatwatsConsole, { tatwats, authorise, webFolder });
-  await app.ready();
+  const sockets = new Server(app.server);
+  await app.register(tatwatsConsole, { tatwats, authorise, webFolder, sockets, people: createToyPeople() });
+  await app.listen({ port: 0, host: "localhost" });
   return {
     app,
     tatwats,
-    get: (url: string, as: Visitor = "viewer") => ask(app, "GET", url, as),
-    post: (url: string, as: Visitor = "viewer") => ask(app, "POST", url, as),
+    get: (url: string, as: Visitor = "viewer") => ask(app, { method: "GET", url, as }),
+    post: (url: string, body?: object, as: Visitor = "operator", key?: string) => ask(app, { method: "POST", url, as, body, key }),
+    put: (url: string, body?: object, as: Visitor = "admin") => ask(app, { method: "PUT", url, as, body }),
+    ask: (request: Asked) => ask(app, request),
+    /** Follows topics of the namespace `/ops`. */
+    connect: (as: Visitor) =>
+      connect(`http://localhost:${(app.server.address() as AddressInfo).port}/ops`, {
+        extraHeaders: { "x-visitor": as },
+        forceNew: true,
+        reconnection: false,
+      }),
     async stop() {
+      await sockets.close();
       await app.close();
       await tatwats.stop();
       await testDatabase.drop();
@@ -85,6 +107,23 @@ async function migrate(connectionString: string): Promise<void> {
 export const visitors = ["signed out", "no role", ...consoleRoles] as const;
 export type Visitor = (typeof visitors)[number];
 
+/** One account, whose role can be changed. */
+function createToyPeople(): PeopleDesk {
+  const ada: PersonRow = {
+    id: "0199aaaa-bbbb-7ccc-8ddd-eeeeffff7f2a",
+    name: "Ada",
+    email: "ada@example.org",
+    role: null,
+    disabled: false,
+    createdAt: "2026-11-01T10:00:00.000Z",
+    lastSeenAt: null,
+  };
+  return {
+    list: async () => ({ items: [ada], nextCursor: null }),
+    change: async (id, change) => (id === ada.id ? Object.assign(ada, change) : undefined),
+  };
+}
+
 /** The toy application believes a header; a real one asks its sessions. */
 async function authorise(request: { headers: Record<string, unknown> }): Promise<Operator | "not-signed-in" | "not-an-operator"> {
   const visitor = visitors.find((each) => each === request.headers["x-visitor"]);
@@ -92,7 +131,21 @@ async function authorise(request: { headers: Record<string, unknown> }): Promise
   return visitor === "no role" ? "not-an-operator" : { id: `id-of-${visitor}`, name: `Vera the ${visitor}`, role: visitor };
 }
 
-async function ask(app: FastifyInstance, method: "GET" | "POST", url: string, visitor: Visitor) {
-  const response = await app.inject({ method, url, headers: { "x-visitor": visitor } });
+export interface Asked {
+  method: "GET" | "POST" | "PUT" | "PATCH";
+  url: string;
+  as: Visitor;
+  body?: object | undefined;
+  /** The `Idempotency-Key`. */
+  key?: string | undefined;
+}
+
+async function ask(app: FastifyInstance, { method, url, as, body, key }: Asked) {
+  const response = await app.inject({
+    method,
+    url,
+    headers: { "x-visitor": as, ...(key && { "idempotency-key": key }) },
+    ...(body && { payload: body }),
+  });
   return { status: response.statusCode, headers: response.headers, text: response.body, json: () => response.json<never>() };
 }

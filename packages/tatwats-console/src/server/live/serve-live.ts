@@ -48,7 +48,10 @@ function createFeeds(operators: Namespace, { tatwats }: ConsoleOptions): Map<Liv
 
 function follow(socket: Socket, operators: Namespace, feeds: Map<LiveTopic, Feed>): void {
   const settle = () => {
-    for (const [topic, feed] of feeds) (operators.adapter.rooms.get(topic)?.size ?? 0) > 0 ? feed.start() : feed.stop();
+    for (const [topic, feed] of feeds) {
+      if (operators.adapter.rooms.has(topic)) feed.start();
+      else feed.stop();
+    }
   };
   const on = (event: "subscribe" | "unsubscribe", act: (topic: LiveTopic) => unknown) =>
     socket.on(event, async (message: unknown, acknowledge: unknown) => {

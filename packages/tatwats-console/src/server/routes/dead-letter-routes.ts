@@ -1,4 +1,4 @@
-import { type BatchStory, countDeadLetters, listBatches, listDeadGroups, readBatch } from "tatwats";
+import { type Batch, countDeadLetters, listBatches, listDeadGroups, readBatch } from "tatwats";
 import type { z } from "zod";
 import {
   type BatchAnswer,
@@ -100,6 +100,6 @@ async function batchOf(database: Parameters<typeof readBatch>[0], id: string): P
   return answerOf(batch);
 }
 
-function answerOf({ patch, ...batch }: BatchStory): BatchAnswer {
+function answerOf({ patch, ...batch }: Batch): BatchAnswer {
   return { ...batch, filter: { ...batch.filter }, edit: (patch as Record<string, unknown> | null) ?? null };
 }

@@ -8,8 +8,19 @@ import { knownHelper, withoutSecrets } from "../known-helper.ts";
 import { beginOf, stepsOf } from "../spans.ts";
 
 const figures = [
-  ...["messagesPerMinute", "handledPerMinute", "failedPerMinute", "errorRate", "waitP50Ms", "waitP95Ms", "waitP99Ms"],
-  ...["handleP50Ms", "handleP95Ms", "handleP99Ms", "backlog", "oldestWaitingSeconds", "deadLetters"],
+  "messagesPerMinute",
+  "handledPerMinute",
+  "failedPerMinute",
+  "errorRate",
+  "waitP50Ms",
+  "waitP95Ms",
+  "waitP99Ms",
+  "handleP50Ms",
+  "handleP95Ms",
+  "handleP99Ms",
+  "backlog",
+  "oldestWaitingSeconds",
+  "deadLetters",
 ];
 
 export const helperRoutes = [

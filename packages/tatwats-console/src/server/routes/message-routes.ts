@@ -26,7 +26,7 @@ export const messageRoutes = [
       const story = await readMessage(tatwats.database, params.id);
       if (!story) throw new ConsoleError("not-found", "The journal has no message with this id.");
       if (mayActAs(operator, "operator")) return story;
-      return { ...story, payload: maskPayload(tatwats.helpers, story.type, story.payload) };
+      return { ...story, payload: maskPayload(tatwats.helpers, story.type, story.recipient, story.payload) };
     },
   }),
   defineRoute({

@@ -64,7 +64,7 @@ const pages = [
     getParentRoute: inside,
     path: "/messages/flow",
     component: lazyRouteComponent(() => import("../features/messages/flow-page.tsx"), "FlowPage"),
-    validateSearch: (search) => readSearch(search, ["helper", "sender", "recipient", "type", "at"]),
+    validateSearch: (search) => readSearch(search, ["view", "chosen"]),
   }),
   createRoute({
     getParentRoute: inside,

@@ -1,10 +1,12 @@
+import { Link, useNavigate } from "@tanstack/react-router";
 import { EmptyState, formatExact, RelativeTime } from "@tatwats/ui";
 import type { AttemptAnswer, DeliveryAnswer, MessageAnswer } from "../../../contract/message.ts";
 import { formatDuration } from "../../parts/format-figure.ts";
-import { HelperLink } from "../../parts/links.tsx";
+import { HelperLink, linkClass } from "../../parts/links.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StateBadge } from "../../parts/state-badge.tsx";
 import { statusWord } from "../../parts/status.ts";
+import { DeadDeeds } from "./dead/dead-deeds.tsx";
 
 const edges = { ok: "border-ok", warn: "border-warn", bad: "border-bad", info: "border-info", idle: "border-line-strong" };
 
@@ -16,7 +18,7 @@ export function DeliveriesSection({ story }: { story: MessageAnswer }) {
       <ul className="flex flex-col gap-4">
         {story.deliveries.map((delivery) => (
           <li key={delivery.recipient}>
-            <Delivery delivery={delivery} sentAt={story.sentAt} />
+            <Delivery delivery={delivery} story={story} />
           </li>
         ))}
       </ul>
@@ -24,7 +26,10 @@ export function DeliveriesSection({ story }: { story: MessageAnswer }) {
   );
 }
 
-function Delivery({ delivery, sentAt }: { delivery: DeliveryAnswer; sentAt: string }) {
+function Delivery({ delivery, story }: { delivery: DeliveryAnswer; story: MessageAnswer }) {
+  const navigate = useNavigate();
+  const { id, sentAt } = story;
+  const { recipient, fingerprint, attempts } = delivery;
   return (
     <article aria-label={`Delivery to ${delivery.recipient}`}>
       <h3 className="flex flex-wrap items-baseline gap-x-4 font-[620]">
@@ -48,9 +53,26 @@ function Delivery({ delivery, sentAt }: { delivery: DeliveryAnswer; sentAt: stri
       </ol>
       {delivery.deadReason && (
         <p className="mt-2 rounded-sm border border-bad/40 bg-bad-soft px-3 py-2 [overflow-wrap:anywhere]">
-          Will not be tried again: {delivery.deadReason}
-          {delivery.fingerprint && <span className="text-text-3"> · fingerprint {delivery.fingerprint.slice(0, 12)}</span>}
+          {delivery.state === "dead" ? "Will not be tried again: " : ""}
+          {delivery.deadReason}
+          {fingerprint && (
+            <>
+              {" · "}
+              <Link to="/messages/dead-letters" search={{ recipient, fingerprint }} className={linkClass}>
+                all of this cause
+              </Link>
+            </>
+          )}
         </p>
+      )}
+      {delivery.state === "dead" && (
+        <div className="mt-2">
+          <DeadDeeds
+            group={{ recipient, count: 1, latest: { messageId: id, attempt: attempts.length } }}
+            which={{ filter: { messageId: id, recipient } }}
+            onBatch={(batch) => void navigate({ to: "/messages/dead-letters", search: { batch: batch.id } })}
+          />
+        </div>
       )}
     </article>
   );

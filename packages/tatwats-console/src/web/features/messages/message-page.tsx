@@ -12,6 +12,8 @@ import { Section } from "../../parts/section.tsx";
 import { RelatedEntries } from "../audit/related-entries.tsx";
 import { CausationSection } from "./causation-section.tsx";
 import { DeliveriesSection } from "./deliveries-section.tsx";
+import { MessageTabs } from "./message-tabs.tsx";
+import { SequenceSection } from "./sequence-section.tsx";
 
 const route = getRouteApi("/gate/messages/$id");
 
@@ -24,6 +26,7 @@ export function MessagePage() {
       title={type ?? `Message ${shortId(id)}`}
       parent={<Link to="/messages">Messages</Link>}
       beside={<code className="font-mono text-xs text-text-3">{id}</code>}
+      tabs={<MessageTabs />}
       source={message}
     >
       <Answered query={message} what={`message ${shortId(id)}`}>
@@ -32,6 +35,7 @@ export function MessagePage() {
             <div className="flex min-w-0 flex-col gap-3.5">
               <DeliveriesSection story={story} />
               <CausationSection story={story} />
+              {story.causes.length + story.effects.length > 0 && <SequenceSection story={story} />}
               <RelatedEntries conversationId={story.conversationId} />
             </div>
             <div className="flex min-w-0 flex-col gap-3.5">
