@@ -83,6 +83,7 @@ export function Plot(props: ChartProps & { height: number }) {
   }
   const at = cursor && data[0][cursor.step];
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys read a drawing, which no other role is for
     <div
       ref={frame}
       role="application"
