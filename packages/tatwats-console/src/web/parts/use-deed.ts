@@ -12,6 +12,8 @@ export interface DeedOptions<Answer> {
   /** What is told when it is done. */
   said: string | ((answer: Answer) => string);
   onDone?: (answer: Answer) => void;
+  /** Beside the dialog that shows it. */
+  onError?: (error: Error) => void;
 }
 
 export interface Deed {
@@ -26,7 +28,7 @@ export interface Deed {
  * Something that an operator does. Each carries an idempotency key, which is kept while the same is
  * tried again after an answer that did not come: so it is done once.
  */
-export function useDeed<Answer = unknown>({ method = "POST", path, refreshes, said, onDone }: DeedOptions<Answer>): Deed {
+export function useDeed<Answer = unknown>({ method = "POST", path, refreshes, said, onDone, onError }: DeedOptions<Answer>): Deed {
   const queryClient = useQueryClient();
   const unsettled = useRef<{ deed: string; key: string }>(undefined);
   const mutation = useMutation({
@@ -44,6 +46,7 @@ export function useDeed<Answer = unknown>({ method = "POST", path, refreshes, sa
     onError: (error) => {
       const mayBeDone = error instanceof ApiError && (error.status === 0 || error.status >= 500);
       if (!mayBeDone) unsettled.current = undefined;
+      onError?.(error);
     },
   });
   return { run: mutation.mutate, busy: mutation.isPending, error: mutation.error, reset: mutation.reset };
