@@ -1,4 +1,6 @@
 export { type AuditEntry, type AuditFilter, listAuditEntries, readAuditEntry } from "./audit/list-entries.ts";
+export { type AuditFacets, auditFacets, type FacetCount } from "./audit/count-facets.ts";
+export { relatedEntries } from "./audit/related-entries.ts";
 export { adoptSealKey } from "./audit/adopt-key.ts";
 export { type AuditFault, auditFaultKinds, type AuditFaultKind } from "./audit/audit-fault.ts";
 export type { AuditVerdict, VerifyOptions } from "./audit/audit-verdict.ts";

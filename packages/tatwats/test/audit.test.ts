@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { Pool } from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { keepAuditPartitions } from "../src/audit/audit-partitions.ts";
+import { auditFacets } from "../src/audit/count-facets.ts";
 import { listAuditEntries, readAuditEntry } from "../src/audit/list-entries.ts";
+import { relatedEntries } from "../src/audit/related-entries.ts";
 import { sealEntries } from "../src/audit/seal-entries.ts";
 import { loadSealKey } from "../src/audit/seal-key.ts";
 import { readAuditTrust } from "../src/audit/seal-witness.ts";
@@ -152,6 +154,45 @@ test("entries are found by all of some words and their beginnings, and by each f
   expect(await found({ conversation: conversationId.toUpperCase() })).toEqual(burnt);
   expect(await found({ until: "2026-01-01T00:00:00Z" })).toEqual([]);
   expect(await found({ since: "2026-01-01T00:00:00Z", until: "2027-01-01T00:00:00Z", actor: "u1" })).toEqual(["d1"]);
+});
+
+test("facets tell what there is among the entries that match, the most frequent first", async () => {
+  await log.write([1, 2, 2]);
+  await writeAuditEntry(log.database, log.world, { ...praise(1), action: "dish.returned", outcome: "refused" });
+  expect(await auditFacets(log.database, {})).toEqual({
+    of: 4,
+    actions: [
+      { value: "dish.praised", count: 3 },
+      { value: "dish.returned", count: 1 },
+    ],
+    actors: [
+      { value: "Ash 1", id: "u1", count: 2 },
+      { value: "Ash 2", id: "u2", count: 2 },
+    ],
+    outcomes: [
+      { value: "done", count: 3 },
+      { value: "refused", count: 1 },
+    ],
+    targets: [{ value: "dish", count: 4 }],
+  });
+  expect(await auditFacets(log.database, { action: "nothing.such" })).toEqual({
+    of: 0,
+    actions: [],
+    actors: [],
+    outcomes: [],
+    targets: [],
+  });
+});
+
+test("related are those of the same conversation, else those about the same target", async () => {
+  const conversationId = log.world.newId();
+  const write = async (n: number, more: object = {}) => await writeAuditEntry(log.database, log.world, { ...praise(n), ...more });
+  const [one, two] = [await write(1, { conversationId }), await write(2, { conversationId })];
+  const [three, four] = [await write(3), await write(3)];
+  const idsOf = async (id: string) => (await relatedEntries(log.database, id, 10)).map((entry) => entry.id);
+  expect(await idsOf(one)).toEqual([two]);
+  expect(await idsOf(four)).toEqual([three]);
+  expect(await idsOf(log.world.newId())).toEqual([]);
 });
 
 test("entries are read page by page without gap or double, with a search too", async () => {
