@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { isoTime } from "../database/iso-time.ts";
+import { plannedAnew } from "../database/prepared-name.ts";
 import { type DeadFilter, deadWhere } from "./dead-filter.ts";
 
 /** What a deed on dead letters would concern, if it were done now. */
@@ -17,7 +18,7 @@ export interface DeadCount {
 export async function countDeadLetters(db: Database, filter: DeadFilter): Promise<DeadCount> {
   const values: unknown[] = [];
   const { rows } = await db.query<DeadCount>(
-    `with dead as materialized (
+    `${plannedAnew} with dead as materialized (
        select d.recipient, coalesce(d.type, '') as type, count(*)::int as count, min(d.ended_at) as oldest, max(d.ended_at) as newest
        from tatwats.delivery d where ${deadWhere(filter, values)} group by 1, 2
      )

@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { escapeLike } from "../database/escape-like.ts";
 import { isoTime } from "../database/iso-time.ts";
+import { plannedAnew } from "../database/prepared-name.ts";
 import { TatwatsError } from "../errors.ts";
 import { type DeliveryState, deliveryStates } from "../interfaces.ts";
 
@@ -28,8 +29,8 @@ export interface FoundMessages {
 
 /** A request looks at this many messages at most, and for about so long: then it says how far it came. */
 const mostLookedAt = 50_000;
-const longestMs = 120;
-const [firstPortion, largestPortion] = [500, 16_000];
+const longestMs = 180;
+const leastPortion = 500;
 
 /**
  * The ids of up to `count` messages that match, the latest first, before the one with the id `before`.
@@ -41,13 +42,16 @@ export async function findMessages(db: Database, search: MessageSearch, before: 
   const begun = performance.now();
   const ids: string[] = [];
   let reached = before;
-  for (let looked = 0, portion = firstPortion; ; portion = Math.min(portion * 2, largestPortion)) {
+  for (let looked = 0, portion = leastPortion; ;) {
     const { hits, seen, last } = await look(db, { ...search, byId }, reached, { portion, count });
     ids.push(...hits);
     looked += seen;
     if (ids.length >= count || seen < portion) return { ids: ids.slice(0, count), stopped: undefined };
     reached = last!.id;
-    if (looked >= mostLookedAt || performance.now() - begun > longestMs) return { ids, stopped: last! };
+    const tookMs = performance.now() - begun;
+    if (looked >= mostLookedAt || tookMs > longestMs) return { ids, stopped: last! };
+    // Twice as many, as long as these are likely to be done in time: payloads may be small or large.
+    portion = Math.max(leastPortion, Math.min(portion * 2, mostLookedAt - looked, Math.floor((looked / tookMs) * (longestMs - tookMs))));
   }
 }
 
@@ -78,11 +82,15 @@ async function look(
   const values: unknown[] = [];
   const given = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
   const state = search.state === undefined ? undefined : knownState(search.state);
-  const source = state !== undefined && state !== "handled" ? fewOf(state, search, before, given) : journalOf(search, before, given);
+  const hit = hitOf(search, state, given);
+  const few = state !== undefined && state !== "handled" ? fewOf(state, search, before, given) : undefined;
+  const source =
+    few === undefined
+      ? journalOf(search, before, given)
+      : `(${few} limit ${portion}) s cross join lateral (select * from tatwats.message where id = s.id offset 0) m order by m.id desc`;
   const { rows } = await db.query<Looked>(
-    `with looked as materialized (
-       select m.id, m.sent_at, ${hitOf(search, state, given)} as hit
-       from (${source} limit ${portion}) s join tatwats.message m on m.id = s.id order by s.id desc
+    `${plannedAnew} with looked as materialized (
+       select m.id, m.sent_at, ${hit} as hit from ${source} limit ${portion}
      )
      select array(select id from looked where hit order by id desc limit ${count}) as hits, (select count(*)::int from looked) as seen,
        (select jsonb_build_object('id', id, 'at', ${isoTime("sent_at")}) from looked order by id limit 1) as last`,
@@ -93,20 +101,24 @@ async function look(
 
 type Given = (value: unknown, type: string) => string;
 
-/** The journal, back from the latest; a type and a conversation have an index of their own. */
+/** The journal, back from the latest; ids, a type and a conversation have an index of their own. */
 function journalOf(
   { type, conversation, since, until, q, byId }: MessageSearch & { byId: boolean },
   before: string | undefined,
   given: Given,
 ): string {
   const conditions = [
-    ...(before === undefined ? [] : [`id < ${given(before, "uuid")}`]),
-    ...(type === undefined ? [] : [`type = ${given(type, "text")}`]),
-    ...(conversation === undefined ? [] : [`conversation_id = ${given(conversation, "uuid")}`]),
-    ...(byId ? [`(id = ${given(q!.trim(), "uuid")} or conversation_id = ${given(q!.trim(), "uuid")})`] : []),
-    ...timesOf("id", since, until, given),
+    ...(before === undefined ? [] : [`m.id < ${given(before, "uuid")}`]),
+    ...(conversation === undefined ? [] : [`m.conversation_id = ${given(conversation, "uuid")}`]),
+    ...(type === undefined ? [] : [`m.type = ${given(type, "text")}`]),
+    ...timesOf("m.id", since, until, given),
   ];
-  return `select id from tatwats.message ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""} order by id desc`;
+  const where = conditions.length > 0 ? `where ${conditions.join(" and ")}` : "";
+  if (byId) {
+    const id = given(q!.trim(), "uuid");
+    return `(select * from tatwats.message where id = ${id} union all select * from tatwats.message where conversation_id = ${id} and id <> ${id}) m ${where} order by m.id desc`;
+  }
+  return `tatwats.message m ${where} order by m.id desc`;
 }
 
 /** Messages with a delivery in a state that few are in: what is open is in the mailbox, what was not handled in an index of its own. */
@@ -162,19 +174,14 @@ function hitOf(
     ...(type === undefined ? [] : [`m.type = ${given(type, "text")}`]),
     ...(conversation === undefined ? [] : [`m.conversation_id = ${given(conversation, "uuid")}`]),
     ...(recipient === undefined ? [] : [`(m.recipient is null or m.recipient = ${given(recipient, "text")})`]),
-    ...(byId ? [`${given(q!.trim(), "uuid")} in (m.id, m.conversation_id)`] : []),
+    ...(byId && state !== undefined ? [`${given(q!.trim(), "uuid")} in (m.id, m.conversation_id)`] : []),
   ];
+  // Not `exists`, of which the planner may make one look at all deliveries there are.
+  const delivered = (from: string) =>
+    `(select true from ${from} d where d.message_id = m.id ${recipient === undefined ? "" : `and d.recipient = ${given(recipient, "text")}`} limit 1) is not null`;
   const dear = [
-    ...(recipient !== undefined && state === undefined
-      ? [
-          `(m.recipient is not null or exists (select 1 from tatwats.every_delivery d where d.message_id = m.id and d.recipient = ${given(recipient, "text")}))`,
-        ]
-      : []),
-    ...(state === "handled"
-      ? [
-          `exists (select 1 from tatwats.delivery d where d.message_id = m.id and d.state = 'handled' ${recipient === undefined ? "" : `and d.recipient = ${given(recipient, "text")}`})`,
-        ]
-      : []),
+    ...(recipient !== undefined && state === undefined ? [`(m.recipient is not null or ${delivered("tatwats.every_delivery")})`] : []),
+    ...(state === "handled" ? [delivered("(select * from tatwats.delivery where state = 'handled')")] : []),
     ...(q === undefined || q === "" || byId
       ? []
       : [

@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { isoTime } from "../database/iso-time.ts";
+import { plannedAnew } from "../database/prepared-name.ts";
 import { type DeadFilter, deadWhere } from "./dead-filter.ts";
 
 /** Dead letters of one recipient and of the same cause. */
@@ -33,7 +34,7 @@ export async function listDeadGroups(
   const { recipient, type, since, until } = filter;
   const values: unknown[] = [];
   const { rows } = await db.query<DeadGroup>(
-    `with dead as (
+    `${plannedAnew} with dead as (
        select d.recipient, d.fingerprint, array_agg(distinct d.type) filter (where d.type is not null) as types, count(*)::int as count,
          min(d.ended_at) as first_at, max(d.ended_at) as last_at, (array_agg(d.message_id order by d.ended_at desc))[1] as message_id
        from tatwats.delivery d where ${deadWhere({ recipient, type, since, until }, values)}

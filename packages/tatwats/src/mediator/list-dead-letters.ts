@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { isoTime } from "../database/iso-time.ts";
 import { decodeCursor, type PageOf, pageOf, timeCursor } from "../database/page.ts";
+import { plannedAnew } from "../database/prepared-name.ts";
 import { type DeadFilter, deadWhere } from "./dead-filter.ts";
 import { deliveriesOf, type MessageSummary, summaryOf } from "./list-messages.ts";
 
@@ -35,7 +36,7 @@ export async function listDeadLetters(
   const values: unknown[] = [];
   const where = deadWhere(filter, values);
   const { rows } = await db.query<Row>(
-    `with dead as materialized (
+    `${plannedAnew} with dead as materialized (
        select d.message_id, d.recipient, d.fingerprint, d.dead_reason, date_trunc('milliseconds', d.ended_at) as died_at
        from tatwats.delivery d where ${where} ${after ? behind(after, values) : ""}
        order by died_at desc, d.message_id desc, d.recipient desc limit ${limit + 1}

@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { escapeLike } from "../database/escape-like.ts";
 import { decodeCursor, pageOf, type PageOf, timeCursor } from "../database/page.ts";
+import { plannedAnew } from "../database/prepared-name.ts";
 import type { Actor } from "../interfaces.ts";
 
 export interface TaskFilter {
@@ -53,7 +54,6 @@ export async function listTasks(db: Database, filter: TaskFilter): Promise<PageO
   const values: unknown[] = [];
   const asked = (condition: string, ...given: unknown[]) =>
     given[0] === undefined ? [] : [condition.replaceAll("?", () => `$${values.push(given.shift())}`)];
-  // Only what is asked stands in the text, so that the plan is made for it.
   const conditions = [
     ...asked("t.state = ?", filter.state),
     ...asked("t.kind = ?", filter.kind),
@@ -64,7 +64,7 @@ export async function listTasks(db: Database, filter: TaskFilter): Promise<PageO
     ...asked("(t.started_at, t.id) < (?::timestamptz, ?::uuid)", after?.at, after?.id),
   ];
   const { rows } = await db.query<TaskRow>(
-    `select ${columns} from tatwats.task t ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""}
+    `${plannedAnew} select ${columns} from tatwats.task t ${conditions.length > 0 ? `where ${conditions.join(" and ")}` : ""}
      order by t.started_at desc, t.id desc limit ${filter.limit + 1}`,
     values,
   );
