@@ -5,7 +5,7 @@ const { executablePath, args, env } = await findBrowser();
 
 export default defineConfig({
   testDir: ".",
-  testMatch: "*.spec.ts",
+  testMatch: "**/*.spec.ts",
   outputDir: "../artefacts/test-results",
   // One application at a time: each test starts a whole one, and two cores carry one well.
   workers: 1,

@@ -67,6 +67,8 @@ const table: Record<string, Row> = {
   "GET /api/games/:gameId": podMembers,
   "POST /api/auth/sign-up/email": everybody,
   "POST /api/auth/sign-in/email": everybody,
+  "POST /api/auth/request-password-reset": everybody,
+  "POST /api/auth/reset-password": everybody,
   "POST /api/auth/sign-out": everybody,
   "GET /api/auth/get-session": everybody,
   "GET /api/auth/list-sessions": accounts,

@@ -21,6 +21,7 @@ import { registerMetrics } from "../platform/http/metrics-route.ts";
 import { registerProbes } from "../platform/http/probes.ts";
 import { countRequests } from "../platform/http/request-counter.ts";
 import { serveWebApp } from "../platform/http/serve-web-app.ts";
+import { keepMail } from "../platform/mail/keep-mail.ts";
 import type { AppLogger } from "../platform/logging/create-logger.ts";
 import type { Announcer } from "../platform/realtime/announcer.ts";
 import { createSocketServer, type SocketServer } from "../platform/realtime/socket-server.ts";
@@ -72,6 +73,7 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
     secret,
     publicUrl: env.publicUrl,
     world: tatwats.world,
+    keepMail: async (mail) => await keepMail(prisma, tatwats.world, mail),
     requestsPerMinute: options.authRequestsPerMinute,
   });
   const catalogue = await followCatalogue(tatwats.database, log);

@@ -24,6 +24,11 @@ const SignUp = z.object({
   password: text(passwordLength.max).min(passwordLength.min, `must have at least ${passwordLength.min} characters`),
 });
 const SignIn = z.object({ email, password: text(passwordLength.max), rememberMe: z.boolean().optional() });
+const AskForReset = z.object({ email });
+const Reset = z.object({
+  token: text(200).min(1),
+  newPassword: text(passwordLength.max).min(passwordLength.min, `must have at least ${passwordLength.min} characters`),
+});
 const RevokeSession = z.object({ token: text(200) });
 const Nothing = z.object({}).optional().nullable();
 
@@ -31,6 +36,8 @@ const Nothing = z.object({}).optional().nullable();
 const endpoints = [
   { method: "POST", path: "/sign-up/email", body: SignUp, signedIn: false },
   { method: "POST", path: "/sign-in/email", body: SignIn, signedIn: false },
+  { method: "POST", path: "/request-password-reset", body: AskForReset, signedIn: false },
+  { method: "POST", path: "/reset-password", body: Reset, signedIn: false },
   { method: "POST", path: "/sign-out", body: Nothing, signedIn: false },
   { method: "GET", path: "/get-session", body: undefined, signedIn: false },
   { method: "GET", path: "/list-sessions", body: undefined, signedIn: true },
@@ -63,8 +70,7 @@ async function pass(
   endpoint: Endpoint,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<FastifyReply> {
-  const ends = endpoint.path === "/sign-out" || endpoint.path.startsWith("/revoke");
-  const before = ends ? await readSession(services.auth, services.prisma, request.headers) : null;
+  const before = await whoseSessionsEnd(services, endpoint, request);
   const sessionsBefore = before ? await sessionsOf(services, before.id) : [];
   const response = await services.auth.handler(asWebRequest(services, endpoint, request));
   const answer: unknown = await response.json().catch(() => null);
@@ -77,6 +83,19 @@ async function pass(
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) void reply.header("set-cookie", cookies);
   return await reply.code(response.status).header("cache-control", "no-store").send(answer);
+}
+
+/** Whose sessions a request may end: the asker's own, or with a reset of the password those of whom the link was made for. */
+async function whoseSessionsEnd(
+  { auth, prisma }: Services,
+  { path }: Endpoint,
+  request: FastifyRequest,
+): Promise<{ id: string; name: string } | null> {
+  if (path === "/sign-out" || path.startsWith("/revoke")) return await readSession(auth, prisma, request.headers);
+  if (path !== "/reset-password") return null;
+  const { token } = request.body as z.output<typeof Reset>;
+  const link = await prisma.verification.findFirst({ where: { identifier: `reset-password:${token}` }, select: { value: true } });
+  return link && (await prisma.user.findUnique({ where: { id: link.value }, select: { id: true, name: true } }));
 }
 
 async function sessionsOf({ prisma }: Services, userId: string): Promise<string[]> {
@@ -110,6 +129,8 @@ async function record(
   const action = {
     "/sign-up/email": "account.created",
     "/sign-in/email": "account.signed-in",
+    "/request-password-reset": "password.reset-asked",
+    "/reset-password": "password.reset",
     "/sign-out": "account.signed-out",
     "/revoke-session": "session.revoked",
     "/revoke-other-sessions": "session.revoked",
@@ -142,6 +163,8 @@ function refusalOf(response: Response, answer: unknown, reply: FastifyReply): Ap
   }
   if (code === "INVALID_EMAIL_OR_PASSWORD") return new AppError("wrong-credentials", "Address and password do not go together.");
   if (code === accountDisabled) return new AppError("not-allowed", "This account was barred by an administrator. Ask them.");
+  if (code === "INVALID_TOKEN")
+    return new AppError("not-found", "This link was used already, or is too old. Ask for a new one.", { cause: answer });
   if (code.startsWith("PASSWORD_TOO")) return new AppError("weak-password", message, { errors: [{ path: "body.password", message }] });
   if (response.status === 401) return new AppError("not-signed-in", "Sign in first.");
   if (response.status >= 500)

@@ -3,6 +3,7 @@ import { APIError } from "better-auth/api";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import type { World } from "tatwats";
 import type { PrismaClient } from "../../generated/client.ts";
+import type { OutgoingMail } from "../mail/keep-mail.ts";
 
 /** The header in which the bridge tells better-auth the client's address; a client's own is dropped. */
 export const addressHeader = "x-podtracker-client-address";
@@ -12,10 +13,20 @@ export const accountDisabled = "ACCOUNT_DISABLED";
 
 export const passwordLength = { min: 8, max: 128 } as const;
 
+const resetMinutes = 60;
 const month = 60 * 60 * 24 * 30;
 
+interface AuthOptions {
+  secret: string;
+  publicUrl: string;
+  world: World;
+  requestsPerMinute?: number;
+  /** Keeps a mail, to be sent or to be read in the console. */
+  keepMail(mail: OutgoingMail): Promise<void>;
+}
+
 /** Accounts and sessions: better-auth on our tables. Its HTTP endpoints are reached through our own routes only. */
-export function createAuth(prisma: PrismaClient, options: { secret: string; publicUrl: string; world: World; requestsPerMinute?: number }) {
+export function createAuth(prisma: PrismaClient, options: AuthOptions) {
   const limit = { window: 60, max: options.requestsPerMinute ?? 60 };
   return betterAuth({
     appName: "PodTracker",
@@ -28,6 +39,10 @@ export function createAuth(prisma: PrismaClient, options: { secret: string; publ
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
       autoSignIn: true,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: resetMinutes * 60,
+      sendResetPassword: async ({ user, token }) =>
+        await options.keepMail(resetMail(user, `${options.publicUrl}/reset-password?token=${encodeURIComponent(token)}`)),
     },
     databaseHooks: {
       session: {
@@ -60,6 +75,16 @@ export function createAuth(prisma: PrismaClient, options: { secret: string; publ
     telemetry: { enabled: false },
     logger: { disabled: true },
   });
+}
+
+function resetMail({ name, email }: { name: string; email: string }, link: string): OutgoingMail {
+  const text = [
+    `Hello ${name},`,
+    "somebody, you we hope, asked for a new password for your account at PodTracker.",
+    `Choose it here within ${resetMinutes} minutes:\n${link}`,
+    "If it was not you, nothing has changed and there is nothing to do.",
+  ].join("\n\n");
+  return { to: email, subject: "A new password for PodTracker", text };
 }
 
 export type Auth = ReturnType<typeof createAuth>;

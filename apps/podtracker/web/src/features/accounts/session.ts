@@ -15,7 +15,7 @@ export interface NewAccount extends Credentials {
 }
 
 /** The account endpoints are better-auth's own and so not part of the typed contract; what they answer is not needed here. */
-async function post(path: string, body: object): Promise<void> {
+export async function post(path: string, body: object): Promise<void> {
   let response: Response;
   try {
     response = await fetch(path, {

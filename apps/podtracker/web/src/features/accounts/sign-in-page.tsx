@@ -9,7 +9,12 @@ export function SignInPage({ next }: { next: string }) {
     <SignedOutLayout>
       <PageHeading title="Sign in" className="mb-6 text-2xl font-[680]" />
       <AccountForm kind="sign-in" mutation={useSignIn(next)} />
-      <p className="mt-6 text-center text-text-2">
+      <p className="mt-3 text-center">
+        <Link to="/forgot-password" className="inline-flex min-h-11 items-center text-text-2 hover:underline">
+          Forgot your password?
+        </Link>
+      </p>
+      <p className="mt-3 text-center text-text-2">
         New here?{" "}
         <Link to="/sign-up" search={{ next }} className="inline-flex min-h-11 items-center font-semibold text-accent hover:underline">
           Create account

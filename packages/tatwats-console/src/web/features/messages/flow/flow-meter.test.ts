@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createFlowMeter } from "./flow-meter.ts";
+import { createFlowMeter, type Pulse } from "./flow-meter.ts";
 
 const edge = { sender: "web", recipient: "the_author", type: "x", sent: 10, handled: 8, failed: 2 };
 
@@ -22,7 +22,7 @@ test("rates fall smoothly when nothing comes any more", () => {
 
 test("pulses carry failures on the delivering line only", () => {
   const meter = createFlowMeter("mediator");
-  const seen = vi.fn();
+  const seen = vi.fn<(pulses: Pulse[]) => void>();
   meter.onPulse(seen);
   meter.feed({ overMs: 1_000, edges: [edge] });
   expect(seen.mock.calls[0]![0]).toEqual([
@@ -33,7 +33,7 @@ test("pulses carry failures on the delivering line only", () => {
 
 test("a recorded minute is told as it was, however fast it is played", () => {
   const meter = createFlowMeter("direct");
-  const seen = vi.fn();
+  const seen = vi.fn<(pulses: Pulse[]) => void>();
   meter.onPulse(seen);
   meter.feed({ overMs: 60_000, edges: [edge] }, 250);
   meter.feed({ overMs: 60_000, edges: [{ ...edge, sent: 30 }] }, 250);
