@@ -7,18 +7,24 @@ import { throttle, type Throttled } from "./throttle.ts";
 
 const askEveryMs = 3_000;
 /** Beside frames, which tell of changes only: ages and rates change without any. */
-const besideFramesMs = 10_000;
+const usuallyBesideFramesMs = 10_000;
 const leastBetweenMs = 1_000;
 
 export interface LiveAnswerOptions {
   enabled?: boolean;
   /** Milliseconds between two askings, where frames don't matter. */
   everyMs?: number;
+  /** Milliseconds between two askings while frames come, for answers that change without any. */
+  besideFramesMs?: number;
 }
 
 /** One answer of the server, kept fresh while live. */
-export function useLiveAnswer<Answer>(path: string, query?: QueryValues, { enabled = true, everyMs }: LiveAnswerOptions = {}) {
-  const pace = usePace(everyMs);
+export function useLiveAnswer<Answer>(
+  path: string,
+  query?: QueryValues,
+  { enabled = true, everyMs, besideFramesMs }: LiveAnswerOptions = {},
+) {
+  const pace = usePace(everyMs, besideFramesMs);
   const queryClient = useQueryClient();
   const answer = useQuery({
     queryKey: [path, query],
@@ -91,7 +97,7 @@ export function useLiveList<Item>(path: string, key: object, query: () => QueryV
   };
 }
 
-function usePace(everyMs?: number) {
+function usePace(everyMs?: number, besideFramesMs = usuallyBesideFramesMs) {
   const { live } = useLive();
   const connected = useSocketConnected();
   if (!live) return { refetchInterval: false, staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;

@@ -40,6 +40,45 @@ const helper = createRoute({
   path: "/helpers/$name",
   component: lazyRouteComponent(() => import("../features/helpers/helper-page.tsx"), "HelperPage"),
 });
+const helperTabs = [
+  createRoute({
+    getParentRoute: () => helper,
+    path: "/",
+    component: lazyRouteComponent(() => import("../features/helpers/load/load-tab.tsx"), "LoadTab"),
+  }),
+  createRoute({
+    getParentRoute: () => helper,
+    path: "/instances",
+    component: lazyRouteComponent(() => import("../features/helpers/instances/instances-tab.tsx"), "InstancesTab"),
+  }),
+  createRoute({
+    getParentRoute: () => helper,
+    path: "/contracts",
+    component: lazyRouteComponent(() => import("../features/helpers/contracts/contracts-tab.tsx"), "ContractsTab"),
+  }),
+  createRoute({
+    getParentRoute: () => helper,
+    path: "/schedules",
+    component: lazyRouteComponent(() => import("../features/helpers/schedules-tab.tsx"), "SchedulesTab"),
+  }),
+  createRoute({
+    getParentRoute: () => helper,
+    path: "/settings",
+    component: lazyRouteComponent(() => import("../features/helpers/settings/settings-tab.tsx"), "SettingsTab"),
+  }),
+  createRoute({
+    getParentRoute: () => helper,
+    path: "/failures",
+    component: lazyRouteComponent(() => import("../features/helpers/failures-tab.tsx"), "FailuresTab"),
+  }),
+  createRoute({
+    getParentRoute: () => helper,
+    path: "/log",
+    component: lazyRouteComponent(() => import("../features/helpers/log/log-tab.tsx"), "LogTab"),
+    validateSearch: (search) => readSearch(search, ["level"], { level: ["warn", "error"] }),
+  }),
+] as const;
+
 const pages = [
   createRoute({
     getParentRoute: inside,
@@ -52,7 +91,7 @@ const pages = [
     component: lazyRouteComponent(() => import("../features/helpers/helpers-page.tsx"), "HelpersPage"),
     validateSearch: (search) => readSearch(search, ["sort"]),
   }),
-  helper,
+  helper.addChildren(helperTabs),
   createRoute({
     getParentRoute: inside,
     path: "/messages",
@@ -88,6 +127,11 @@ const pages = [
     path: "/tasks",
     component: lazyRouteComponent(() => import("../features/tasks/tasks-page.tsx"), "TasksPage"),
     validateSearch: (search) => readSearch(search, ["state", "workflow", "helper", "q"], { state: taskStates }),
+  }),
+  createRoute({
+    getParentRoute: inside,
+    path: "/tasks/schedules",
+    component: lazyRouteComponent(() => import("../features/schedules/schedules-page.tsx"), "SchedulesPage"),
   }),
   createRoute({
     getParentRoute: inside,

@@ -9,7 +9,8 @@ export interface DeedButtonProps<Answer>
   extends DeedOptions<Answer>, Pick<ReasonDialogProps, "title" | "verb" | "danger" | "undo" | "preview" | "incomplete" | "wide"> {
   /** What the button says; it opens a dialog, so it ends with an ellipsis. */
   label: ReactNode;
-  role?: ConsoleRole;
+  /** The least role that may. */
+  needs?: ConsoleRole;
   button?: Pick<ButtonProps, "variant" | "size" | "icon" | "className" | "aria-label">;
   /** What is sent besides the reason. */
   body?: object;
@@ -19,7 +20,7 @@ export interface DeedButtonProps<Answer>
 
 /** A button, the dialog that asks for the reason, and the deed. */
 export function DeedButton<Answer = unknown>(props: DeedButtonProps<Answer>) {
-  const { label, role, button, body, children, title, verb, danger, undo, preview, incomplete, wide, ...options } = props;
+  const { label, needs, button, body, children, title, verb, danger, undo, preview, incomplete, wide, ...options } = props;
   const [open, setOpen] = useState(false);
   const deed = useDeed<Answer>({
     ...options,
@@ -30,7 +31,7 @@ export function DeedButton<Answer = unknown>(props: DeedButtonProps<Answer>) {
   });
   return (
     <>
-      <RoleButton {...button} role={role} onClick={() => setOpen(true)}>
+      <RoleButton {...button} needs={needs} onClick={() => setOpen(true)}>
         {label}
       </RoleButton>
       <ReasonDialog

@@ -1,25 +1,37 @@
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { Link, Outlet } from "@tanstack/react-router";
+import { AbsoluteTime } from "@tatwats/ui";
 import type { HelperAnswer } from "../../../contract/helper.ts";
-import { useLiveAnswer } from "../../app/live-answer.ts";
 import { Page } from "../../app/page.tsx";
 import { Answered } from "../../parts/answered.tsx";
-import { formatDuration, formatNumber, formatShare } from "../../parts/format-figure.ts";
-import { JsonView } from "../../parts/json-view.tsx";
 import { linkClass } from "../../parts/links.tsx";
-import { Section } from "../../parts/section.tsx";
 import { StateBadge } from "../../parts/state-badge.tsx";
-import { ContractsSection } from "./contracts-section.tsx";
-import { InstancesSection } from "./instances-section.tsx";
+import { HelperDeeds } from "./helper-deeds.tsx";
+import { useHelper, useHelperName } from "./helper-path.ts";
+import { HelperTabs } from "./helper-tabs.tsx";
+import { versionsOf } from "./versions-of.ts";
 
-const route = getRouteApi("/gate/helpers/$name");
-
+/** What all parts of a helper's page share: its state, what can be done to it, and the way to the parts. */
 export function HelperPage() {
-  const { name } = route.useParams();
-  const helper = useLiveAnswer<HelperAnswer>(`/api/ops/helpers/${encodeURIComponent(name)}`);
+  const name = useHelperName();
+  const helper = useHelper();
   return (
-    <Page title={name} parent={<Link to="/helpers">Helpers</Link>} beside={helper.data && <Beside helper={helper.data} />} source={helper}>
+    <Page
+      title={name}
+      focusKey={name}
+      parent={<Link to="/helpers">Helpers</Link>}
+      beside={helper.data && <Beside helper={helper.data} />}
+      actions={helper.data && <HelperDeeds helper={helper.data} />}
+      time="history"
+      tabs={
+        <>
+          {helper.data && <Purpose helper={helper.data} />}
+          <HelperTabs name={name} helper={helper.data} />
+        </>
+      }
+      source={helper}
+    >
       <Answered query={helper} what={`helper ${name}`}>
-        {(answer) => <HelperStory helper={answer} />}
+        {() => <Outlet />}
       </Answered>
     </Page>
   );
@@ -31,84 +43,41 @@ function Beside({ helper }: { helper: HelperAnswer }) {
     <>
       <StateBadge kind="helper" state={helper.state} />
       <span className="text-text-2">
-        {helper.version} on {count} {count === 1 ? "instance" : "instances"}
+        {versionsOf(helper)} on {count === 0 ? "no instance" : count === 1 ? "1 instance" : `${count} instances`}
       </span>
     </>
   );
 }
 
-function HelperStory({ helper }: { helper: HelperAnswer }) {
+function Purpose({ helper }: { helper: HelperAnswer }) {
+  const { name, purpose, desired, held } = helper;
   return (
-    <>
-      <p className="text-text-2">{helper.purpose}</p>
-      <ul className="flex flex-wrap gap-x-5 gap-y-1">
-        <li>
-          <Link to="/messages" search={{ recipient: helper.name }} className={linkClass}>
-            Messages to it
-          </Link>
-        </li>
-        <li>
-          <Link to="/messages" search={{ sender: helper.name }} className={linkClass}>
-            Messages from it
-          </Link>
-        </li>
-        <li>
-          <Link to="/messages" search={{ recipient: helper.name, state: "dead" }} className={linkClass}>
-            Its dead letters
-          </Link>
-        </li>
-        <li>
-          <Link to="/tasks" search={{ helper: helper.name }} className={linkClass}>
-            Its tasks
-          </Link>
-        </li>
-        <li>
-          <Link to="/audit" search={{ q: helper.name }} className={linkClass}>
-            Its audit entries
-          </Link>
-        </li>
-      </ul>
-      <LoadFigures helper={helper} />
-      <div className="grid items-start gap-3.5 xl:grid-cols-[1.6fr_1fr]">
-        <ContractsSection helper={helper} />
-        <div className="flex min-w-0 flex-col gap-3.5">
-          <InstancesSection instances={helper.instances} />
-          <SettingsSection settings={helper.settings} />
-        </div>
-      </div>
-    </>
-  );
-}
-
-function LoadFigures({ helper }: { helper: HelperAnswer }) {
-  const figures: [string, string, boolean?][] = [
-    ["Handled / min", formatNumber(helper.handledPerMinute)],
-    ["Errors", formatShare(helper.errorRate), helper.errorRate > 0],
-    ["Wait p95", formatDuration(helper.waitP95Ms)],
-    ["Handling p95", formatDuration(helper.handleP95Ms)],
-    ["Backlog", formatNumber(helper.backlog)],
-    ["Dead letters", formatNumber(helper.deadLetters), helper.deadLetters > 0],
-  ];
-  return (
-    <dl aria-label="Load of the last 15 minutes" className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6">
-      {figures.map(([label, value, amiss]) => (
-        <div key={label} className="rounded-md border border-line bg-surface-1 px-4 py-2.5">
-          <dt className="text-xs font-[560] text-text-3">{label}</dt>
-          <dd className={amiss ? "text-lg font-[660] text-bad tabular-nums" : "text-lg font-[660] tabular-nums"}>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function SettingsSection({ settings }: { settings: HelperAnswer["settings"] }) {
-  return (
-    <Section title="Settings" aside={settings ? `revision ${settings.revision}` : "as the helper was made"}>
-      {settings ? (
-        <JsonView label="Settings" value={settings.values} />
-      ) : (
-        <p className="text-text-2">No revision was made: every setting has its default.</p>
+    <div className="-mt-1 flex flex-col gap-1">
+      <p className="text-text-2">
+        {purpose}{" "}
+        <Link to="/messages" search={{ recipient: name }} className={linkClass}>
+          Messages to it
+        </Link>
+        {" · "}
+        <Link to="/messages" search={{ sender: name }} className={linkClass}>
+          from it
+        </Link>
+        {" · "}
+        <Link to="/tasks" search={{ helper: name }} className={linkClass}>
+          its tasks
+        </Link>
+        {" · "}
+        <Link to="/audit" search={{ target: name }} className={linkClass}>
+          what was done to it
+        </Link>
+      </p>
+      {desired.state !== "running" && (
+        <p>
+          <span className="font-[620]">{desired.state === "paused" ? "Paused" : "Drained"}</span> by {desired.by} since{" "}
+          <AbsoluteTime at={desired.at} />: “{desired.reason}”.{" "}
+          {held > 0 ? `${held} ${held === 1 ? "message is" : "messages are"} held, none is lost.` : "No message is held."}
+        </p>
       )}
-    </Section>
+    </div>
   );
 }
