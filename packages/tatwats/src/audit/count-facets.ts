@@ -19,7 +19,7 @@ export interface AuditFacets {
 }
 
 /** The latest tell what there is; counting all would read the whole log. */
-const lookedAt = 1_000;
+const lookedAt = 500;
 const shown = 20;
 
 /** What there is among the latest entries that match, the most frequent first, to choose from. */
