@@ -81,6 +81,24 @@ create table tatwats.instance (
 create index instance_of_helper on tatwats.instance (helper, started_at desc);
 create index instance_of_process on tatwats.instance (process_id);
 
+-- The latest of what helpers log, and of what the runtime says about them. Unlogged: it is for looking
+-- on, is written all the time, and need not outlive a crash of the database; what must is an audit entry.
+-- Its numbers do outlive one: whoever follows the log asks for what comes after one of them.
+create sequence tatwats.helper_log_line;
+create unlogged table tatwats.helper_log (
+  -- the order of writing down
+  id          bigint primary key default nextval('tatwats.helper_log_line'),
+  helper      text not null,
+  at          timestamptz(3) not null,
+  level       text not null check (level in ('info', 'warn', 'error')),
+  message     text not null,
+  detail      jsonb not null,
+  instance_id uuid,
+  message_id  uuid
+);
+create index helper_log_of_helper on tatwats.helper_log (helper, id);
+create index helper_log_at on tatwats.helper_log (at);
+
 create table tatwats.schedule (
   helper     text not null references tatwats.helper (name),
   name       text not null,

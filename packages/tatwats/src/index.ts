@@ -49,6 +49,8 @@ export {
   type HelperDefinition,
   type ScheduleDefinition,
 } from "./helper/define-helper.ts";
+export { type HelperLogFilter, type HelperLogLine, listHelperLog } from "./helper/list-helper-log.ts";
+export { logLevels, type LogLevel } from "./helper/log-line.ts";
 export { type HelperSummary, type InstanceSummary, listHelpers } from "./helper/list-helpers.ts";
 export {
   type Actor,

@@ -4,6 +4,7 @@ import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-ho
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { createHelperLog } from "../src/helper/helper-log.ts";
 import { createVersionTable } from "../src/helper/version-table.ts";
 import { type AnyHelper, defineHelper, defineWorkflow, realWorld, renderMetrics } from "../src/index.ts";
 import { claimDeliveries } from "../src/mediator/claim-deliveries.ts";
@@ -66,6 +67,7 @@ describe("traces", () => {
       helpers,
       world: realWorld,
       log: silentLogger(),
+      helperLog: createHelperLog(office.database, realWorld, silentLogger()),
       routes: createRouteTable(),
       versions: createVersionTable(),
       gauge: createMailboxGauge(() => 1_000),

@@ -107,7 +107,7 @@ export async function replaceDead(post: Post, tx: Database, replacements: readon
       target: { kind: "message", id: dead.message_id, name: `${dead.type} to ${dead.recipient}` },
       conversationId: dead.conversation_id,
       messageId: dead.message_id,
-      detail: { reason: keepable(reason, 1_000), replacedBy: letter.id },
+      detail: { replacedBy: letter.id },
     })),
   );
   await settleTasks(

@@ -1,4 +1,4 @@
-import { writeAuditEntry } from "../audit/write-entry.ts";
+import { writeDeed } from "../audit/write-deed.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import { keepable } from "../database/keepable.ts";
 import { channels } from "../database/notices.ts";
@@ -140,12 +140,10 @@ async function auditPortion(
   { filter, steering: { by, reason }, detail }: DeadDeed,
 ): Promise<void> {
   const one = chosen.length === 1 ? chosen[0]! : undefined;
-  await writeAuditEntry(tx, world, {
-    actor: by,
+  await writeDeed(tx, world, steering, {
     action,
     ...(one && { target: { kind: "message", id: one.message_id, name: `to ${one.recipient}` }, messageId: one.message_id }),
     detail: {
-      reason: keepable(reason, 1_000),
       filter: { ...filter },
       deliveries: chosen.length,
       messageIds: chosen.map((row) => row.message_id).slice(0, 100),

@@ -90,8 +90,9 @@ function createContext(
   outcome: Outcome,
   signal: AbortSignal,
 ): HandlerContext {
-  const { world, log } = workshop;
+  const { world } = workshop;
   const { conversationId, id: messageId } = claim.message;
+  const log = workshop.helperLog.of({ helper: helper.name, instanceId: claim.instanceId, messageId });
   const send = (recipient: string | null, type: string, payload: unknown, options: HandlerSendOptions = {}) => {
     checkOpen(fence);
     checkEmitted(helper, type, payload);

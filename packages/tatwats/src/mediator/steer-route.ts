@@ -1,5 +1,5 @@
 import { notify } from "../database/notices.ts";
-import { writeAuditEntry } from "../audit/write-entry.ts";
+import { writeDeed } from "../audit/write-deed.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import { TatwatsError } from "../errors.ts";
 import type { World, Steering } from "../interfaces.ts";
@@ -88,11 +88,10 @@ export async function steerRoute(
     await settleHeld(tx);
     await notify(tx, "control", "routes");
     await notify(tx, "wake", recipient);
-    await writeAuditEntry(tx, world, {
-      actor: by,
+    await writeDeed(tx, world, steering, {
       action: "route.changed",
       target: { kind: "route", id: `${sender} ${type} ${recipient}`, name: `${type} from ${sender} to ${recipient}` },
-      detail: { reason, before: rulesOf(before), after: rulesOf(after) },
+      detail: { before: rulesOf(before), after: rulesOf(after) },
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { TransactionalDatabase } from "../database/database.ts";
+import type { HelperLog } from "../helper/helper-log.ts";
 import type { Logger } from "../interfaces.ts";
 import type { WorkflowTable } from "../workflow/workflow-table.ts";
 import type { Post } from "./send-message.ts";
@@ -19,6 +20,8 @@ export interface Workshop extends Post {
   database: TransactionalDatabase;
   workflows: WorkflowTable;
   log: Logger;
+  /** Keeps what handlers log. */
+  helperLog: HelperLog;
   /** Counts what happened; kept in memory and written down now and then. */
   count(attempt: EndedAttempt): void;
   /** Aborts what is being done when its task is cancelled or the process stops; gives back how to forget it. */

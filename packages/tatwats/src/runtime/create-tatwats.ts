@@ -6,6 +6,7 @@ import { createBatchRunner } from "../batch/run-batches.ts";
 import { channels } from "../database/notices.ts";
 import { fromPgPool } from "../database/node-postgres.ts";
 import { type AnyHelper, defaultConcurrency, defaultMailboxLimit } from "../helper/define-helper.ts";
+import { createHelperLog } from "../helper/helper-log.ts";
 import { createEdgeLedger } from "../health/edge-ledger.ts";
 import { poolFigures } from "../health/pool-figures.ts";
 import { measureProcess } from "../helper/measure-process.ts";
@@ -49,7 +50,7 @@ const stalledAfterMs = 20_000;
 
 /** Makes one process's part in TATWATS: it sends, and with `runHelpers` it handles. Nothing happens before `start`. */
 export function createTatwats<const Helpers extends readonly AnyHelper[]>(options: TatwatsOptions<Helpers>): Tatwats<Helpers> {
-  const { helpers, log } = options;
+  const { helpers } = options;
   const world = options.world ?? realWorld;
   const connections = `tatwats ${world.newId()}`;
   const link = openLink({
@@ -58,9 +59,11 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     max: connectionsOf(options),
     channels: Object.values(channels),
     onNotice,
-    log,
+    log: options.log,
   });
   const database = fromPgPool(link.pool);
+  const helperLog = createHelperLog(database, world, options.log);
+  const log = helperLog.about;
   const limits = new Map<string, number>();
   const tasks = createTaskWatch();
   const answers = createAnswerDesk(database);
@@ -70,6 +73,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     helpers,
     world,
     log,
+    helperLog,
     routes: createRouteTable(),
     versions: createVersionTable(),
     gauge: createMailboxGauge(
@@ -153,6 +157,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     meter.stop();
     // Never at any price: a database that is away has the figures of the last seconds less.
     await ledger.flush(database).catch(() => {});
+    await helperLog.stop();
     if (processId !== "") await endProcesses(database, [processId], "stopped").catch(() => {});
     await link.stop();
   }

@@ -5,6 +5,7 @@ import { dropOldFigures } from "../health/drop-old-figures.ts";
 import type { EdgeLedger } from "../health/edge-ledger.ts";
 import { lookEveryMs, recordStatus } from "../health/record-status.ts";
 import { watchIncidents } from "../health/watch-incidents.ts";
+import { dropOldLines } from "../helper/helper-log.ts";
 import { keepPartitions } from "../mediator/partitions.ts";
 import { settleHeld } from "../mediator/steer-route.ts";
 import { takeOver } from "../mediator/take-over.ts";
@@ -48,6 +49,7 @@ export function helperProcessesDuties(workshop: Workshop, crew: Crew, sealer: Se
     { everyMs: 5_000, what: "advance workflows", work: async () => await advanceStalled(workshop, database) },
     { everyMs: 10_000, what: "ask the helpers how they are", work: async () => await crew.feel() },
     { everyMs: hour, what: "make the journal's partitions", work: async () => await keepPartitions(database) },
+    { everyMs: hour, what: "drop old lines of helpers' logs", work: async () => await dropOldLines(database) },
     { everyMs: hour, what: "drop old figures", work: async () => await dropOldFigures(database) },
     { everyMs: hour, what: "make the audit log's partitions", work: async () => await keepAuditPartitions(database, world.now()) },
   ];

@@ -1,6 +1,6 @@
 import type { Steering } from "../interfaces.ts";
 import { retainAudit } from "../audit/retain-audit.ts";
-import { writeAuditEntry } from "../audit/write-entry.ts";
+import { writeDeed } from "../audit/write-deed.ts";
 import type { BatchRunner } from "../batch/run-batches.ts";
 import { keepable } from "../database/keepable.ts";
 import { TatwatsError } from "../errors.ts";
@@ -59,13 +59,11 @@ export function createSteer(
         const letter = writeLetter({ type, sender: application, recipient, payload }, workshop);
         const [id] = await postLetters(tx, [letter], workshop);
         const target = { kind: "message", id: id!, name: `${type} to ${recipient}` };
-        await writeAuditEntry(tx, world, {
-          actor: by,
+        await writeDeed(tx, world, steering, {
           action: "message.sent",
           target,
           messageId: id,
           conversationId: id,
-          detail: { reason },
         });
         return id!;
       }),
