@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { EmptyState, RelativeTime } from "@tatwats/ui";
+import { AbsoluteTime, EmptyState } from "@tatwats/ui";
 import type { AuditRow } from "../../../contract/audit.ts";
 import { useLiveAnswer } from "../../app/live-answer.ts";
 import { Answered } from "../../parts/answered.tsx";
@@ -26,8 +26,8 @@ export function ActivitySection() {
           ) : (
             <ol className="-mb-1.5">
               {items.map((entry) => (
-                <li key={entry.id} className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-2 border-b border-line py-1.5 last:border-b-0">
-                  <RelativeTime seconds at={entry.at} bare className="text-text-3" />
+                <li key={entry.id} className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-2 border-b border-line py-1.5 last:border-b-0">
+                  <AbsoluteTime at={entry.at} className="text-text-3 tabular-nums" />
                   <span className="[overflow-wrap:anywhere]">
                     <AuditSentence entry={entry} />
                   </span>

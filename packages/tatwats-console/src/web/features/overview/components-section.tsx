@@ -1,28 +1,26 @@
-import { type Column, DataTable, RelativeTime } from "@tatwats/ui";
+import { RelativeTime } from "@tatwats/ui";
 import type { OverviewAnswer } from "../../../contract/overview.ts";
 import { HelperLink } from "../../parts/links.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StateBadge } from "../../parts/state-badge.tsx";
 
-type Component = OverviewAnswer["components"][number];
-
-const columns: Column<Component>[] = [
-  { key: "name", header: "Component", rowHeader: true, cell: ({ name }) => (name.startsWith("the_") ? <HelperLink name={name} /> : name) },
-  { key: "state", header: "State", cell: ({ status }) => <StateBadge kind="component" state={status} /> },
-  { key: "reason", header: "Reason", cell: ({ reason }) => reason, className: "text-text-2 sm:min-w-56" },
-  {
-    key: "since",
-    header: "Since",
-    align: "right",
-    cell: ({ since }) => <RelativeTime seconds at={since} bare />,
-    className: "text-text-3 whitespace-nowrap max-sm:hidden",
-  },
-];
-
-export function ComponentsSection({ components }: { components: Component[] }) {
+/** What the whole stands on, each with the reason of its state. */
+export function ComponentsSection({ components }: { components: OverviewAnswer["components"] }) {
   return (
-    <Section title="Components" flush>
-      <DataTable caption="Components" columns={columns} rows={components} rowKey={({ name }) => name} />
+    <Section title="Components">
+      <ul className="-mb-1.5">
+        {components.map(({ name, status, reason, since }) => (
+          <li
+            key={name}
+            className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-baseline gap-x-3 border-b border-line py-1.5 last:border-b-0 sm:grid-cols-[8.5rem_6.5rem_minmax(0,1fr)_auto]"
+          >
+            <span className="truncate font-[560]">{name.startsWith("the_") ? <HelperLink name={name} /> : name}</span>
+            <StateBadge kind="component" state={status} />
+            <span className="text-text-2 [overflow-wrap:anywhere] max-sm:order-last max-sm:col-span-3">{reason}</span>
+            <RelativeTime seconds at={since} bare className="text-right text-text-3 tabular-nums" />
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import type { Status } from "@tatwats/ui";
-import type { OverviewAnswer } from "../../../contract/overview.ts";
-import { formatBytes, formatDuration, formatNumber, formatShare } from "../../parts/format-figure.ts";
+import type { OverviewAnswer } from "../../../../contract/overview.ts";
+import { formatBytes, formatDuration, formatNumber, formatShare } from "../../../parts/format-figure.ts";
 
 export interface Figure {
   key: string;
@@ -9,10 +9,14 @@ export interface Figure {
   /** What belongs to it in small. */
   note?: string;
   tone?: Extract<Status, "warn" | "bad">;
+  /** The name of its way through time. */
+  line: string;
+  format: (value: number | null) => string;
 }
 
 type Value = OverviewAnswer["figures"][string];
-type Describe = (value: Value) => Omit<Figure, "key">;
+type Described = Omit<Figure, "key" | "line" | "format"> & Partial<Pick<Figure, "line" | "format">>;
+type Describe = (value: Value) => Described;
 
 const leading: Record<string, Describe> = {
   messagesPerMinute: (value) => ({ label: "Messages / min", value: formatNumber(numberOf(value)), note: "mean of 15 min" }),
@@ -21,14 +25,16 @@ const leading: Record<string, Describe> = {
     value: formatShare(numberOf(value)),
     note: "of attempts in 15 min",
     tone: errorTone(numberOf(value)),
+    format: formatShare,
   }),
-  waitMs: (value) => ({ label: "Wait p95", ...percentiles(value) }),
-  handleMs: (value) => ({ label: "Handling p95", ...percentiles(value) }),
+  waitMs: (value) => ({ label: "Wait p95", line: "waitP95Ms", ...percentiles(value) }),
+  handleMs: (value) => ({ label: "Handling p95", line: "handleP95Ms", ...percentiles(value) }),
   oldestWaitingSeconds: (value) => ({
     label: "Oldest waiting",
     value: numberOf(value) ? formatDuration(numberOf(value)! * 1_000) : "none",
     note: "due and not yet taken",
     tone: (numberOf(value) ?? 0) > 30 ? "warn" : undefined,
+    format: (seconds) => formatDuration(seconds === null ? null : seconds * 1_000),
   }),
   deadLetters: (value) => ({
     label: "Dead letters",
@@ -42,11 +48,17 @@ const others: Record<string, Describe> = {
   backlog: count("Backlog"),
   activeTasks: count("Active tasks"),
   requestsPerSecond: count("Requests / s"),
+  requestErrorRate: (value) => ({
+    label: "Requests failed",
+    value: formatShare(numberOf(value)),
+    tone: errorTone(numberOf(value)),
+    format: formatShare,
+  }),
   connectedUsers: count("Connected users"),
   liveGames: count("Live games"),
-  eventLoopDelayMs: (value) => ({ label: "Event-loop p99", value: formatDuration(numberOf(value)) }),
-  memoryBytes: (value) => ({ label: "Memory", value: formatBytes(numberOf(value) ?? 0) }),
-  cpu: (value) => ({ label: "CPU, of one core", value: formatShare(numberOf(value)) }),
+  eventLoopDelayMs: (value) => ({ label: "Event-loop p99", value: formatDuration(numberOf(value)), format: formatDuration }),
+  memoryBytes: (value) => ({ label: "Memory", value: formatBytes(numberOf(value) ?? 0), format: (bytes) => formatBytes(bytes ?? 0) }),
+  cpu: (value) => ({ label: "CPU, of one core", value: formatShare(numberOf(value)), format: formatShare }),
 };
 
 /** The six figures that an operator looks at first. */
@@ -59,23 +71,27 @@ export function otherFigures(figures: OverviewAnswer["figures"]): Figure[] {
   const unknown = Object.keys(figures).filter((key) => !Object.hasOwn(leading, key) && !Object.hasOwn(others, key));
   return [
     ...described(others, figures),
-    ...unknown.map((key) => ({ key, label: wordsOf(key), value: formatNumber(numberOf(figures[key])) })),
+    ...unknown.map((key) => ({ key, line: key, format: formatNumber, label: wordsOf(key), value: formatNumber(numberOf(figures[key])) })),
   ];
 }
 
 function described(describe: Record<string, Describe>, figures: OverviewAnswer["figures"]): Figure[] {
   return Object.entries(describe)
     .filter(([key]) => Object.hasOwn(figures, key))
-    .map(([key, of]) => ({ key, ...of(figures[key] ?? null) }));
+    .map(([key, of]) => ({ key, line: key, format: formatNumber, ...of(figures[key] ?? null) }));
 }
 
 function count(label: string): Describe {
   return (value) => ({ label, value: formatNumber(numberOf(value)) });
 }
 
-function percentiles(value: Value | undefined): Pick<Figure, "value" | "note"> {
-  if (typeof value !== "object" || value === null) return { value: formatDuration(null) };
-  return { value: formatDuration(value.p95), note: `p50 ${formatDuration(value.p50)} · p99 ${formatDuration(value.p99)}` };
+function percentiles(value: Value | undefined): Pick<Figure, "value" | "note" | "format"> {
+  if (typeof value !== "object" || value === null) return { value: formatDuration(null), format: formatDuration };
+  return {
+    format: formatDuration,
+    value: formatDuration(value.p95),
+    note: `p50 ${formatDuration(value.p50)} · p99 ${formatDuration(value.p99)}`,
+  };
 }
 
 function numberOf(value: Value | undefined): number | null {

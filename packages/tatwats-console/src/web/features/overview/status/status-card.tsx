@@ -1,8 +1,9 @@
-import { classNames, formatExact, formatMoment, RelativeTime, type Status, StatusShape } from "@tatwats/ui";
-import type { OverviewAnswer } from "../../../contract/overview.ts";
-import { HelperLink } from "../../parts/links.tsx";
-import { StateBadge } from "../../parts/state-badge.tsx";
-import { statusWord } from "../../parts/status.ts";
+import type { ReactNode } from "react";
+import { AbsoluteTime, classNames, RelativeTime, type Status, StatusShape } from "@tatwats/ui";
+import type { OverviewAnswer } from "../../../../contract/overview.ts";
+import { HelperLink } from "../../../parts/links.tsx";
+import { StateBadge } from "../../../parts/state-badge.tsx";
+import { statusWord } from "../../../parts/status.ts";
 import { statusWords } from "./status-words.ts";
 
 const frames: Partial<Record<Status, string>> = {
@@ -12,12 +13,8 @@ const frames: Partial<Record<Status, string>> = {
 };
 const badges: Partial<Record<Status, string>> = { ok: "bg-ok", warn: "bg-warn", bad: "bg-bad" };
 
-/**
- * The whole in a sentence or two: how it is, why, since when.
- *
- * @param asOf when the answer came, in ms since 1970
- */
-export function StatusCard({ overview, asOf }: { overview: OverviewAnswer; asOf: number }) {
+/** The whole in a sentence or two: how it is, why, since when, and what can be done at once. */
+export function StatusCard({ overview, actions }: { overview: OverviewAnswer; actions?: ReactNode }) {
   const { status, word } = statusWord("component", overview.status);
   const { headline, detail, others } = statusWords(overview);
   return (
@@ -36,20 +33,12 @@ export function StatusCard({ overview, asOf }: { overview: OverviewAnswer; asOf:
         <p className="text-lg leading-snug font-[660] tracking-tight">{headline}</p>
         {detail && <p>{detail}</p>}
         <p className="text-text-2">
-          Since <Moment at={overview.since} asOf={asOf} />, <RelativeTime seconds at={overview.since} />
+          Since <AbsoluteTime at={overview.since} />, <RelativeTime seconds at={overview.since} />
         </p>
         {others.length > 0 && <Others components={others} />}
       </div>
+      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </section>
-  );
-}
-
-function Moment({ at, asOf }: { at: string; asOf: number }) {
-  const moment = Date.parse(at);
-  return (
-    <time dateTime={at} title={formatExact(moment)}>
-      {formatMoment(moment, asOf)}
-    </time>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { OverviewAnswer } from "../../../contract/overview.ts";
+import type { OverviewAnswer } from "../../../../contract/overview.ts";
 
 type Component = OverviewAnswer["components"][number];
 
