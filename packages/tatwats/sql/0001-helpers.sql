@@ -116,3 +116,14 @@ create table tatwats.schedule (
   primary key (helper, name)
 );
 create index schedule_due on tatwats.schedule (next_at) where not paused and next_at is not null;
+
+-- What operators made under a name of their own, so that a deed sent again makes nothing twice.
+create table tatwats.made_once (
+  name    text primary key,
+  -- of what was asked for: the same name for something else is a mistake
+  digest  text not null,
+  -- what was made; null only within the transaction that makes it
+  id      uuid,
+  made_at timestamptz not null default now()
+);
+create index made_once_old on tatwats.made_once (made_at);

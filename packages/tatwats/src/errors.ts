@@ -17,6 +17,7 @@ export type TatwatsErrorCode =
   | "revision-conflict"
   | "not-found"
   | "refused"
+  | "nothing-left"
   | "cursor-refused"
   | "seal-key-refused"
   | "migration-changed"

@@ -73,7 +73,7 @@ export { type MessageStory, readMessage } from "./mediator/read-message.ts";
 export { maskPayload } from "./mediator/mask-payload.ts";
 export { createTatwats } from "./runtime/create-tatwats.ts";
 export type { SendOptions, Steer, Tatwats, TatwatsOptions } from "./runtime/tatwats.ts";
-export { dropOldJournal, keepPartitions } from "./mediator/partitions.ts";
+export { dropOldJournal, droppableDays, keepPartitions } from "./mediator/partitions.ts";
 export { countDeadLetters, type DeadCount } from "./mediator/count-dead-letters.ts";
 export type { DeadFilter } from "./mediator/dead-filter.ts";
 export { type DeadGroup, listDeadGroups } from "./mediator/list-dead-groups.ts";

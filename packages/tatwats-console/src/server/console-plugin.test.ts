@@ -115,7 +115,7 @@ describe("hostile requests", () => {
         const { status, text } = await shop.get(`${list}?${name}=${value}`, "admin");
         expect([200, 400, 404], `${name}=${value}: ${text}`).toContain(status);
       }
-      expect([200, 400]).toContain((await shop.get(`${list}?${name}=a&${name}=b`, "admin")).status);
+      expect([200, 400, 404]).toContain((await shop.get(`${list}?${name}=a&${name}=b`, "admin")).status);
     }
   });
 

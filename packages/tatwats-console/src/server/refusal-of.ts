@@ -9,6 +9,7 @@ const codes: Partial<Record<TatwatsErrorCode, ConsoleErrorCode>> = {
   "unknown-type": "refused",
   "not-allowed": "refused",
   refused: "refused",
+  "nothing-left": "no-longer-so",
   "name-used": "refused",
   "settings-refused": "settings-refused",
   "payload-refused": "payload-refused",

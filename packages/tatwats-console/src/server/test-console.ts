@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTestDatabase, silentLogger } from "@tatwats/test-kit";
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { createTatwats, defineHelper, fromPgPool, migrateTatwats } from "tatwats";
 import { Pool } from "pg";
 import { Server } from "socket.io";
@@ -71,6 +71,11 @@ export async function startTestConsole() {
   await tatwats.start();
   const webFolder = join(folder, "dist");
   const app = fastify();
+  app.setErrorHandler((error: FastifyError & { errors?: unknown; revision?: unknown }, _request, reply) => {
+    const { statusCode: status = 500, code, message, errors, revision } = error;
+    const malformed = error.validation ? "malformed" : code;
+    return reply.code(status).send({ status, code: malformed, detail: message, errors, revision });
+  });
   const sockets = new Server(app.server);
   await app.register(tatwatsConsole, { tatwats, authorise, webFolder, sockets, people: createToyPeople() });
   await app.listen({ port: 0, host: "localhost" });

@@ -1,4 +1,5 @@
 import { isConnectionLost } from "../database/connection-lost.ts";
+import { madeOnce } from "../database/made-once.ts";
 import { TatwatsError } from "../errors.ts";
 import type { Steering } from "../interfaces.ts";
 import { recordError } from "../mediator/error-record.ts";
@@ -67,8 +68,15 @@ export function createBatchRunner(office: Redriving & Pick<Workshop, "log">): Ba
 
   return {
     async start(order, steering) {
-      const id = await database.transaction(async (tx) => await startBatch(tx, world, holder, order, steering));
-      begin(id);
+      let isNew = false;
+      const id = await database.transaction(
+        async (tx) =>
+          await madeOnce(tx, steering.once, order, async () => {
+            isNew = true;
+            return await startBatch(tx, world, holder, order, steering);
+          }),
+      );
+      if (isNew) begin(id);
       return id;
     },
     async takeUp() {

@@ -1,4 +1,4 @@
-import { writeAuditEntry } from "../audit/write-entry.ts";
+import { longestReason, writeDeed } from "../audit/write-deed.ts";
 import type { Database } from "../database/database.ts";
 import { keepable } from "../database/keepable.ts";
 import { TatwatsError } from "../errors.ts";
@@ -20,14 +20,15 @@ export interface BatchOrder {
  *
  * @param holder who begins with it
  * @returns its id
- * @throws TatwatsError `refused` for a patch where nothing is redriven, and for more ids than a filter takes
+ * @throws TatwatsError `nothing-left`, `refused` for a patch where nothing is redriven, and for more ids than a filter takes
  */
-export async function startBatch(tx: Database, world: World, holder: string, order: BatchOrder, { by, reason }: Steering): Promise<string> {
+export async function startBatch(tx: Database, world: World, holder: string, order: BatchOrder, steering: Steering): Promise<string> {
   const { deed, filter, patch } = order;
+  const { by, reason } = steering;
   if (patch !== undefined && deed !== "redrive") throw new TatwatsError("refused", "Only what is redriven can be patched.");
   const id = world.newId();
   const values: unknown[] = [id, deed, JSON.stringify(filter), patch === undefined ? null : JSON.stringify(patch)];
-  values.push(keepable(reason, 1_000), JSON.stringify(by), holder, batchLeaseMs, filter.until ?? null);
+  values.push(keepable(reason, longestReason), JSON.stringify(by), holder, batchLeaseMs, filter.until ?? null);
   const { rows } = await tx.query<{ total: number }>(
     `insert into tatwats.batch (id, deed, filter, patch, reason, actor, holder, lease_until, died_before, total)
      select $1::uuid, $2, $3::jsonb, $4::jsonb, $5, $6::jsonb, $7::uuid, clock_timestamp() + make_interval(secs => $8::float8 / 1000),
@@ -35,11 +36,13 @@ export async function startBatch(tx: Database, world: World, holder: string, ord
      returning total`,
     values,
   );
-  await writeAuditEntry(tx, world, {
-    actor: by,
+  const { total } = rows[0]!;
+  if (total === 0)
+    throw new TatwatsError("nothing-left", "None of these is a dead letter any more: they were redriven or discarded meanwhile.");
+  await writeDeed(tx, world, steering, {
     action: "batch.started",
     target: { kind: "batch", id, name: `${deed} dead letters` },
-    detail: { reason: keepable(reason, 1_000), filter: { ...filter }, ...(patch && { patch }), total: rows[0]!.total },
+    detail: { filter: { ...filter }, ...(patch && { patch }), total },
   });
   return id;
 }

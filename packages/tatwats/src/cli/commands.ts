@@ -8,8 +8,7 @@ import { readOverview } from "../health/read-overview.ts";
 import { listHelpers } from "../helper/list-helpers.ts";
 import { type HelperCommand, steerHelper } from "../helper/steer-helper.ts";
 import { redriveDead } from "../mediator/redrive.ts";
-import { writeLetter } from "../mediator/letter.ts";
-import { postLetters } from "../mediator/send-message.ts";
+import { sendByHand } from "../mediator/send-by-hand.ts";
 import type { CliOffice } from "./cli-office.ts";
 import type { CliOptions, Terminal } from "./command-line.ts";
 
@@ -69,20 +68,8 @@ async function send({ office, terminal, options, rest: [recipient, type, text] }
   if (office.helpers.length === 0)
     throw new TatwatsError("refused", "A payload is checked before it is sent: say with --app which helpers there are.");
   const payload = parseJson(text!);
-  const id = await office.database.transaction(async (tx) => {
-    const letter = writeLetter({ type: type!, sender: office.application, recipient: recipient!, payload }, office);
-    const [sent] = await postLetters(tx, [letter], office);
-    const target = { kind: "message", id: sent!, name: `${type} to ${recipient}` };
-    await writeAuditEntry(tx, office.world, {
-      actor: office.by,
-      action: "message.sent",
-      target,
-      messageId: sent,
-      detail: { reason: options.reason ?? "" },
-    });
-    return sent!;
-  });
-  terminal.out(id);
+  const letter = { recipient: recipient!, type: type!, payload };
+  terminal.out(await sendByHand(office, office.application, letter, { by: office.by, reason: options.reason ?? "" }));
   return 0;
 }
 

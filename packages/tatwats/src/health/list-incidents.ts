@@ -28,7 +28,7 @@ export interface IncidentFilter {
 
 /** Incidents, the newest first. @throws TatwatsError `cursor-refused` */
 export async function listIncidents(db: Database, filter: IncidentFilter = {}): Promise<PageOf<Incident>> {
-  const { open, id, component, limit = 50, cursor } = filter;
+  const { open, component, limit = 50, cursor } = filter;
   const after = decodeCursor(cursor, timeCursor);
   const { rows } = await db.query<Incident>(
     `select i.id, i.rule, i.component, i.severity, i.sentence, ${isoTime("i.opened_at")} as "openedAt", ${isoTime("i.closed_at")} as "closedAt",
@@ -42,7 +42,7 @@ export async function listIncidents(db: Database, filter: IncidentFilter = {}): 
        and ($3::timestamptz is null or (date_trunc('milliseconds', i.opened_at), i.id) < ($3, $4::uuid))
        and ($6::uuid is null or i.id = $6)
      order by date_trunc('milliseconds', i.opened_at) desc, i.id desc limit $5::int`,
-    [open ?? null, component ?? null, after?.at ?? null, after?.id ?? null, limit + 1, id ?? null],
+    [open ?? null, component ?? null, after?.at ?? null, after?.id ?? null, limit + 1, filter.id ?? null],
   );
   return pageOf(rows, limit, ({ openedAt, id }) => timeCursor.encode(openedAt, id));
 }

@@ -1,6 +1,7 @@
 import { notify } from "../database/notices.ts";
-import { writeAuditEntry } from "../audit/write-entry.ts";
+import { longestReason, writeDeed } from "../audit/write-deed.ts";
 import type { TransactionalDatabase } from "../database/database.ts";
+import { keepable } from "../database/keepable.ts";
 import { TatwatsError } from "../errors.ts";
 import type { Steering, World } from "../interfaces.ts";
 
@@ -21,7 +22,7 @@ export async function steerHelper(
   world: World,
   helper: string,
   command: HelperCommand,
-  { by, reason }: Steering,
+  steering: Steering,
 ): Promise<void> {
   await database.transaction(async (tx) => {
     // A claim that has begun is let through first; whatever is sent after this has returned is held.
@@ -33,15 +34,14 @@ export async function steerHelper(
     await tx.query(
       `update tatwats.helper set desired = $2, desired_reason = $3, desired_by = $4, desired_at = clock_timestamp(), restarts = restarts + $5::int
        where name = $1`,
-      [helper, after, reason, by.name, command === "restart" ? 1 : 0],
+      [helper, after, keepable(steering.reason, longestReason), steering.by.name, command === "restart" ? 1 : 0],
     );
     await notify(tx, "control", helper);
     await notify(tx, "wake", helper);
-    await writeAuditEntry(tx, world, {
-      actor: by,
+    await writeDeed(tx, world, steering, {
       action: deeds[command],
       target: { kind: "helper", id: helper, name: helper },
-      detail: { reason, before: { desired: before }, after: { desired: after } },
+      detail: { before: { desired: before }, after: { desired: after } },
     });
   });
 }
@@ -59,7 +59,7 @@ export async function limitHelper(
   world: World,
   helper: string,
   limits: HelperLimits,
-  { by, reason }: Steering,
+  steering: Steering,
 ): Promise<void> {
   checkLimit("concurrency", limits.concurrency, 1_000);
   checkLimit("mailboxLimit", limits.mailboxLimit, 10_000_000);
@@ -77,11 +77,10 @@ export async function limitHelper(
       after.mailboxLimit,
     ]);
     await notify(tx, "control", helper);
-    await writeAuditEntry(tx, world, {
-      actor: by,
+    await writeDeed(tx, world, steering, {
       action: "helper.limited",
       target: { kind: "helper", id: helper, name: helper },
-      detail: { reason, before, after },
+      detail: { before, after },
     });
   });
 }

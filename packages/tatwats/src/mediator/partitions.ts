@@ -1,3 +1,4 @@
+import { forgetNames } from "../database/made-once.ts";
 import type { Database } from "../database/database.ts";
 
 const daysAhead = 7;
@@ -8,21 +9,32 @@ export async function keepPartitions(db: Database): Promise<void> {
 }
 
 /**
- * Drops the journal of the days before the last `keepDays`, whole days at a time. Days of which a
- * delivery is still open stay. Dead letters of dropped days are gone with them.
+ * The days of the journal before the last `keepDays` that can be dropped, the earliest first: days of
+ * which a delivery is still open stay.
+ *
+ * @returns as YYYY-MM-DD
+ */
+export async function droppableDays(db: Database, keepDays: number): Promise<string[]> {
+  const { rows } = await db.query<{ day: string }>(
+    "select to_char(day, 'YYYY-MM-DD') as day from tatwats.droppable_days((now() at time zone 'utc')::date - $1::int) day order by 1",
+    [keepDays],
+  );
+  return rows.map(({ day }) => day);
+}
+
+/**
+ * Drops the journal of the days before the last `keepDays`, whole days at a time. Dead letters of
+ * dropped days are gone with them.
  *
  * @returns the dropped days, as YYYY-MM-DD
  */
 export async function dropOldJournal(db: Database, keepDays: number): Promise<string[]> {
   const dropped: string[] = [];
-  for (;;) {
-    const { rows } = await db.query<{ day: string | null }>(
-      "select to_char(tatwats.drop_partition((now() at time zone 'utc')::date - $1::int), 'YYYY-MM-DD') as day",
-      [keepDays],
-    );
-    if (rows[0]!.day === null) break;
-    dropped.push(rows[0]!.day);
+  for (const day of await droppableDays(db, keepDays)) {
+    const { rows } = await db.query<{ gone: boolean }>("select tatwats.drop_day($1::date) as gone", [day]);
+    if (rows[0]!.gone) dropped.push(day);
   }
+  await forgetNames(db);
   await db.query("delete from tatwats.sent_once where sent_at < now() - make_interval(days => $1::int)", [keepDays]);
   return dropped;
 }

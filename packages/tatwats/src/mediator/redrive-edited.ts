@@ -1,6 +1,5 @@
-import { writeAuditEntries } from "../audit/write-entry.ts";
+import { writeDeeds } from "../audit/write-deed.ts";
 import type { Database } from "../database/database.ts";
-import { keepable } from "../database/keepable.ts";
 import { TatwatsError } from "../errors.ts";
 import type { Steering } from "../interfaces.ts";
 import { lockTasks, settleTasks } from "../task/settle-task.ts";
@@ -78,7 +77,7 @@ export function writeInstead(desk: Post, dead: DeadMessage, payload: unknown): L
 }
 
 /** Sends letters in the place of dead ones that are locked. @throws TatwatsError `mailbox-full` */
-export async function replaceDead(post: Post, tx: Database, replacements: readonly Replacement[], { by, reason }: Steering): Promise<void> {
+export async function replaceDead(post: Post, tx: Database, replacements: readonly Replacement[], steering: Steering): Promise<void> {
   if (replacements.length === 0) return;
   await postLetters(
     tx,
@@ -98,11 +97,11 @@ export async function replaceDead(post: Post, tx: Database, replacements: readon
      from unnest($1::uuid[], $2::uuid[]) r (message_id, letter) where s.message_id = r.message_id and s.state = 'failed'`,
     [places[0], ids],
   );
-  await writeAuditEntries(
+  await writeDeeds(
     tx,
     post.world,
+    steering,
     replacements.map(({ dead, letter }) => ({
-      actor: by,
       action: "dead-letter.edited",
       target: { kind: "message", id: dead.message_id, name: `${dead.type} to ${dead.recipient}` },
       conversationId: dead.conversation_id,

@@ -1,6 +1,5 @@
 import { writeDeed } from "../audit/write-deed.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
-import { keepable } from "../database/keepable.ts";
 import { channels } from "../database/notices.ts";
 import type { Steering } from "../interfaces.ts";
 import { settleTasks } from "../task/settle-task.ts";
@@ -137,7 +136,7 @@ async function auditPortion(
   world: Post["world"],
   action: string,
   chosen: readonly ChosenDead[],
-  { filter, steering: { by, reason }, detail }: DeadDeed,
+  { filter, steering, detail }: DeadDeed,
 ): Promise<void> {
   const one = chosen.length === 1 ? chosen[0]! : undefined;
   await writeDeed(tx, world, steering, {

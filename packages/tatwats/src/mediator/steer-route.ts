@@ -60,7 +60,7 @@ export async function steerRoute(
   world: World,
   { sender, type, recipient }: RouteName,
   rules: Partial<RouteRules>,
-  { by, reason }: Steering,
+  steering: Steering,
 ): Promise<void> {
   const { rateLimit } = rules;
   if (rateLimit !== undefined && rateLimit !== null && !(rateLimit > 0 && rateLimit <= 100_000)) {

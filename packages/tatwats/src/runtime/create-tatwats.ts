@@ -35,7 +35,7 @@ import { type Duty, everyProcessesDuties, helperProcessesDuties } from "./duties
 import { every } from "./every.ts";
 import { openLink } from "./link.ts";
 import { createSealer } from "./sealer.ts";
-import { createSteer, withKeepableReasons } from "./steer.ts";
+import { createSteer } from "./steer.ts";
 import { createTaskWatch } from "./task-watch.ts";
 import type { SendOptions, Tatwats, TatwatsOptions } from "./tatwats.ts";
 import { waitForRoom } from "./wait-for-room.ts";
@@ -201,7 +201,7 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     },
     audit: async (entry, { in: tx } = {}) => await writeAuditEntry(tx ?? database, world, entry),
     verifyAudit: async (verifyOptions) => await verifyAudit(database, { ...readAuditTrust(options.keyFolder), ...verifyOptions }),
-    steer: withKeepableReasons(createSteer(workshop, { application: options.application, sealer, batches, obey: readRules })),
+    steer: createSteer(workshop, { application: options.application, sealer, batches, obey: readRules }),
     metrics: createMetrics({ database, ledger, figures: () => figures }),
   };
   return tatwats as unknown as Tatwats<Helpers>;

@@ -2,19 +2,17 @@ import type { Steering } from "../interfaces.ts";
 import { retainAudit } from "../audit/retain-audit.ts";
 import { writeDeed } from "../audit/write-deed.ts";
 import type { BatchRunner } from "../batch/run-batches.ts";
-import { keepable } from "../database/keepable.ts";
 import { TatwatsError } from "../errors.ts";
 import { acknowledgeIncident, endSilence, silence } from "../health/steer-incident.ts";
 import { limitHelper, steerHelper } from "../helper/steer-helper.ts";
 import { discardDead, redriveDead } from "../mediator/redrive.ts";
 import { redriveEdited } from "../mediator/redrive-edited.ts";
-import { writeLetter } from "../mediator/letter.ts";
-import { postLetters } from "../mediator/send-message.ts";
+import { sendByHand } from "../mediator/send-by-hand.ts";
 import { steerRoute } from "../mediator/steer-route.ts";
 import type { Workshop } from "../mediator/workshop.ts";
 import { pauseSchedule, runScheduleNow } from "../schedule/steer-schedule.ts";
 import { rollBackSettings, saveSettings } from "../settings/save-settings.ts";
-import { startNamedWorkflow } from "../task/start-task.ts";
+import { startWorkflowByHand } from "../task/start-task.ts";
 import { cancelTask, retryTask } from "../task/steer-task.ts";
 import { dropOldJournal } from "../mediator/partitions.ts";
 import type { Sealer } from "./sealer.ts";
@@ -44,8 +42,16 @@ export function createSteer(
       await limitHelper(database, world, name, limits, steering);
       await obey();
     },
-    settings: async (name, change, steering) => await saveSettings(database, world, helperOf(name), change, steering),
-    rollBack: async (name, change, steering) => await rollBackSettings(database, world, helperOf(name), change, steering),
+    async settings(name, change, steering) {
+      const revision = await saveSettings(database, world, helperOf(name), change, steering);
+      await obey();
+      return revision;
+    },
+    async rollBack(name, change, steering) {
+      const revision = await rollBackSettings(database, world, helperOf(name), change, steering);
+      await obey();
+      return revision;
+    },
     async route(route, rules, steering) {
       await steerRoute(database, world, route, rules, steering);
       await obey();
@@ -54,21 +60,8 @@ export function createSteer(
     redriveEdited: async (letter, payload, steering) => await redriveEdited(workshop, letter, payload, steering),
     startBatch: async (order, steering) => await batches.start(order, steering),
     discard: async (filter, steering) => await discardDead(workshop, filter, steering),
-    send: async ({ recipient, type, payload }, { by, reason }) =>
-      await database.transaction(async (tx) => {
-        const letter = writeLetter({ type, sender: application, recipient, payload }, workshop);
-        const [id] = await postLetters(tx, [letter], workshop);
-        const target = { kind: "message", id: id!, name: `${type} to ${recipient}` };
-        await writeDeed(tx, world, steering, {
-          action: "message.sent",
-          target,
-          messageId: id,
-          conversationId: id,
-        });
-        return id!;
-      }),
-    startWorkflow: async (name, input, { by }) =>
-      await database.transaction(async (tx) => await startNamedWorkflow(workshop, tx, name, input, { by })),
+    send: async (letter, steering) => await sendByHand(workshop, application, letter, steering),
+    startWorkflow: async (name, input, steering) => await startWorkflowByHand(workshop, name, input, steering),
     acknowledgeIncident: async (id, steering) => await acknowledgeIncident(database, world, id, steering),
     silence: async (order, steering) => await silence(database, world, order, steering),
     endSilence: async (id, steering) => await endSilence(database, world, id, steering),
@@ -80,12 +73,7 @@ export function createSteer(
   };
 }
 
-async function retain(
-  { database, world }: Workshop,
-  sealer: Sealer,
-  keepDays: { journal?: number; audit?: number },
-  { by, reason }: Steering,
-) {
+async function retain({ database, world }: Workshop, sealer: Sealer, keepDays: { journal?: number; audit?: number }, steering: Steering) {
   for (const days of [keepDays.journal, keepDays.audit]) {
     if (days !== undefined && !(Number.isInteger(days) && days >= 1))
       throw new TatwatsError("refused", "Days to keep are whole, and at least 1.");
@@ -96,29 +84,13 @@ async function retain(
       ? []
       : await database.transaction(async (tx) => {
           const dropped = await dropOldJournal(tx, journal);
-          const detail = { reason, keepDays: journal, dropped };
-          if (dropped.length > 0) await writeAuditEntry(tx, world, { actor: by, action: "journal.retained", detail });
+          const detail = { keepDays: journal, dropped };
+          if (dropped.length > 0) await writeDeed(tx, world, steering, { action: "journal.retained", detail });
           return dropped;
         });
   const audit =
     keepDays.audit === undefined
       ? undefined
-      : await retainAudit(database, world, { keepDays: keepDays.audit, actor: by, key: sealer.key() });
+      : await retainAudit(database, world, { keepDays: keepDays.audit, actor: steering.by, key: sealer.key() });
   return { journalDays, auditMonths: audit?.months ?? [] };
-}
-
-/** Reasons are typed by people and programs: what PostgreSQL cannot keep is replaced, so that no deed fails for it. */
-export function withKeepableReasons(steer: Steer): Steer {
-  const clean = (argument: unknown) => (isSteering(argument) ? { ...argument, reason: keepable(argument.reason, 1_000) } : argument);
-  const entries = Object.entries(steer).map(([name, deed]) => [
-    name,
-    async (...args: unknown[]) => await (deed as (...all: unknown[]) => Promise<unknown>)(...args.map(clean)),
-  ]);
-  return Object.fromEntries(entries) as Steer;
-}
-
-function isSteering(argument: unknown): argument is Steering {
-  return (
-    typeof argument === "object" && argument !== null && "by" in argument && "reason" in argument && typeof argument.reason === "string"
-  );
 }

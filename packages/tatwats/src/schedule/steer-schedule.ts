@@ -1,6 +1,7 @@
 import type { Steering } from "../interfaces.ts";
-import { writeAuditEntry } from "../audit/write-entry.ts";
+import { writeDeed } from "../audit/write-deed.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
+import { madeOnce } from "../database/made-once.ts";
 import { TatwatsError } from "../errors.ts";
 import type { Post } from "../mediator/send-message.ts";
 import { nextRuns } from "./next-runs.ts";
@@ -66,19 +67,21 @@ function upcoming({ cron, time_zone }: ScheduleRow, next: Date): string[] {
 export async function runScheduleNow(
   post: Post & { database: TransactionalDatabase },
   { helper, name }: { helper: string; name: string },
-  { by, reason }: Steering,
+  steering: Steering,
 ): Promise<string> {
-  return await post.database.transaction(async (tx) => {
-    const row = await lockSchedule(tx, helper, name);
-    const id = await sendRun(post, tx, row);
-    await tx.query("update tatwats.schedule set last_at = clock_timestamp(), last_message_id = $3::uuid where helper = $1 and name = $2", [
-      helper,
-      name,
-      id,
-    ]);
-    await audit(tx, post, "schedule.run", row, by, { reason, messageId: id });
-    return id;
-  });
+  return await post.database.transaction(
+    async (tx) =>
+      await madeOnce(tx, steering.once, { helper, name }, async () => {
+        const row = await lockSchedule(tx, helper, name);
+        const id = await sendRun(post, tx, row);
+        await tx.query(
+          "update tatwats.schedule set last_at = clock_timestamp(), last_message_id = $3::uuid where helper = $1 and name = $2",
+          [helper, name, id],
+        );
+        await audit(tx, post, "schedule.run", row, steering, { messageId: id });
+        return id;
+      }),
+  );
 }
 
 /** Pauses or resumes a schedule. Times that pass while it is paused are not made up for. */
@@ -86,7 +89,7 @@ export async function pauseSchedule(
   post: Post & { database: TransactionalDatabase },
   { helper, name }: { helper: string; name: string },
   paused: boolean,
-  { by, reason }: Steering,
+  steering: Steering,
 ): Promise<void> {
   await post.database.transaction(async (tx) => {
     const row = await lockSchedule(tx, helper, name);
@@ -98,7 +101,7 @@ export async function pauseSchedule(
       paused,
       next ?? null,
     ]);
-    await audit(tx, post, paused ? "schedule.paused" : "schedule.resumed", row, by, { reason });
+    await audit(tx, post, paused ? "schedule.paused" : "schedule.resumed", row, steering);
   });
 }
 
@@ -116,11 +119,10 @@ async function audit(
   { world }: Post,
   action: string,
   { helper, name }: ScheduleRow,
-  by: Steering["by"],
-  detail: Record<string, unknown>,
+  steering: Steering,
+  detail: Record<string, unknown> = {},
 ) {
-  await writeAuditEntry(tx, world, {
-    actor: by,
+  await writeDeed(tx, world, steering, {
     action,
     target: { kind: "schedule", id: `${helper}/${name}`, name: `${name} of ${helper}` },
     detail,

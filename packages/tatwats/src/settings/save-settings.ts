@@ -1,7 +1,8 @@
 import { notify } from "../database/notices.ts";
 import { z } from "zod";
-import { writeAuditEntry } from "../audit/write-entry.ts";
+import { longestReason, writeDeed } from "../audit/write-deed.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
+import { keepable } from "../database/keepable.ts";
 import { TatwatsError } from "../errors.ts";
 import type { AnyHelper } from "../helper/define-helper.ts";
 import type { World, Steering } from "../interfaces.ts";
@@ -37,7 +38,7 @@ export async function listSettingRevisions(db: Database, helper: AnyHelper, limi
  * Saves a new revision, made from the one that its author saw. Every instance applies it within two
  * seconds and says so. A masked secret that comes back unchanged keeps its value.
  *
- * @returns the new revision's number; the current one's when nothing differs
+ * @returns the new revision's number: saving always makes one, so that the reason is kept
  * @throws TatwatsError `settings-refused` with the path of each fault, `revision-conflict` when somebody else has saved meanwhile
  */
 export async function saveSettings(
@@ -45,7 +46,7 @@ export async function saveSettings(
   world: World,
   helper: AnyHelper,
   { values, base }: { values: unknown; base: number },
-  { by, reason }: Steering,
+  steering: Steering,
 ): Promise<number> {
   return await database.transaction(async (tx) => {
     await tx.query("select 1 from tatwats.helper where name = $1 for update", [helper.name]);
@@ -57,18 +58,16 @@ export async function saveSettings(
       );
     }
     const after = parse(helper, restoreSecrets(helper.settings, values, before.settings));
-    if (JSON.stringify(after) === JSON.stringify(before.settings)) return before.revision;
     const revision = before.revision + 1;
     await tx.query(
       "insert into tatwats.setting_revision (helper, revision, settings, author, reason) values ($1, $2::int, $3::jsonb, $4, $5)",
-      [helper.name, revision, JSON.stringify(after), by.name, reason],
+      [helper.name, revision, JSON.stringify(after), steering.by.name, keepable(steering.reason, longestReason)],
     );
     await notify(tx, "control", helper.name);
-    await writeAuditEntry(tx, world, {
-      actor: by,
+    await writeDeed(tx, world, steering, {
       action: "settings.changed",
       target: { kind: "helper", id: helper.name, name: helper.name },
-      detail: { reason, revision, before: maskSecrets(helper.settings, before.settings), after: maskSecrets(helper.settings, after) },
+      detail: { revision, before: maskSecrets(helper.settings, before.settings), after: maskSecrets(helper.settings, after) },
     });
     return revision;
   });
@@ -84,7 +83,7 @@ export async function rollBackSettings(
   world: World,
   helper: AnyHelper,
   { to, base }: { to: number; base: number },
-  { by, reason }: Steering,
+  steering: Steering,
 ): Promise<number> {
   const { rows } = await database.query<{ settings: unknown }>(
     "select settings from tatwats.setting_revision where helper = $1 and revision = $2::int",
@@ -96,7 +95,7 @@ export async function rollBackSettings(
     world,
     helper,
     { values: rows[0].settings, base },
-    { by, reason: `back to revision ${to}: ${reason}` },
+    { ...steering, reason: `back to revision ${to}: ${steering.reason}` },
   );
 }
 

@@ -1,8 +1,10 @@
 import { writeAuditEntry } from "../audit/write-entry.ts";
-import type { Database } from "../database/database.ts";
+import { writeDeed } from "../audit/write-deed.ts";
+import type { Database, TransactionalDatabase } from "../database/database.ts";
+import { madeOnce } from "../database/made-once.ts";
 import { keepable } from "../database/keepable.ts";
 import { TatwatsError } from "../errors.ts";
-import type { Actor, World } from "../interfaces.ts";
+import type { Actor, Steering, World } from "../interfaces.ts";
 import { faultsOf, payloadText } from "../mediator/draft.ts";
 import { type Advancing, advanceWorkflow } from "../workflow/advance-workflow.ts";
 import type { AnyWorkflow } from "../workflow/define-workflow.ts";
@@ -71,6 +73,27 @@ export async function startNamedWorkflow(
   const faults = faultsOf(input.error);
   throw new TatwatsError("payload-refused", `${name} was not started: ${faults[0]!.path || "the input"} ${faults[0]!.message}.`, {
     faults,
+  });
+}
+
+/** As `startNamedWorkflow`, for an operator. @returns the same task for the same `once` */
+export async function startWorkflowByHand(
+  office: Advancing & { database: TransactionalDatabase },
+  name: string,
+  input: unknown,
+  steering: Steering,
+): Promise<StartedTask> {
+  return await office.database.transaction(async (tx) => {
+    const id = await madeOnce(tx, steering.once, { name, input }, async () => {
+      const task = await startNamedWorkflow(office, tx, name, input, { by: steering.by });
+      const target = { kind: "task", id: task.id, name };
+      await writeDeed(tx, office.world, steering, { action: "workflow.started", target, conversationId: task.conversationId });
+      return task.id;
+    });
+    const { rows } = await tx.query<StartedTask>(`select id, conversation_id as "conversationId" from tatwats.task where id = $1::uuid`, [
+      id,
+    ]);
+    return rows[0]!;
   });
 }
 

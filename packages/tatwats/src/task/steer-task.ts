@@ -1,6 +1,7 @@
 import { notify } from "../database/notices.ts";
-import { writeAuditEntry } from "../audit/write-entry.ts";
+import { longestReason, writeDeed } from "../audit/write-deed.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
+import { keepable } from "../database/keepable.ts";
 import { TatwatsError } from "../errors.ts";
 import type { World, Steering } from "../interfaces.ts";
 import { redriveOfTask } from "../mediator/redrive.ts";
@@ -21,7 +22,7 @@ interface TaskRow {
  * @returns how many deliveries were discarded
  * @throws TatwatsError `not-found`, `refused` when it has ended
  */
-export async function cancelTask(database: TransactionalDatabase, world: World, taskId: string, { by, reason }: Steering): Promise<number> {
+export async function cancelTask(database: TransactionalDatabase, world: World, taskId: string, steering: Steering): Promise<number> {
   return await database.transaction(async (tx) => {
     const task = await lockTask(tx, taskId);
     if (task.state === "cancelled") return 0;
@@ -29,7 +30,7 @@ export async function cancelTask(database: TransactionalDatabase, world: World, 
       throw new TatwatsError("refused", `${task.title} has ended: it is ${task.state}.`);
     await tx.query("update tatwats.task set state = 'cancelled', reason = $2, ended_at = clock_timestamp() where id = $1::uuid", [
       taskId,
-      reason,
+      keepable(steering.reason, longestReason),
     ]);
     await tx.query(
       "update tatwats.step set state = 'cancelled', ended_at = clock_timestamp() where task_id = $1::uuid and state in ('waiting', 'running')",
@@ -37,12 +38,11 @@ export async function cancelTask(database: TransactionalDatabase, world: World, 
     );
     const discarded = await discardOpen(tx, taskId, "Its task was cancelled.");
     await notify(tx, "control", `cancel ${taskId}`);
-    await writeAuditEntry(tx, world, {
-      actor: by,
+    await writeDeed(tx, world, steering, {
       action: "task.cancelled",
       target: { kind: "task", id: taskId, name: task.title },
       conversationId: task.conversation_id,
-      detail: { reason, discarded },
+      detail: { discarded },
     });
     return discarded;
   });
@@ -72,12 +72,11 @@ export async function retryTask(
       );
     }
     await tx.query("update tatwats.task set state = 'running', reason = null, ended_at = null where id = $1::uuid", [taskId]);
-    await writeAuditEntry(tx, office.world, {
-      actor: steering.by,
+    await writeDeed(tx, office.world, steering, {
       action: "task.retried",
       target: { kind: "task", id: taskId, name: task.title },
       conversationId: task.conversation_id,
-      detail: { reason: steering.reason, redriven, reset },
+      detail: { redriven, reset },
     });
     await advanceWorkflow(office, tx, taskId);
     return redriven;

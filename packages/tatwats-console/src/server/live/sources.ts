@@ -66,11 +66,13 @@ export function liveSources({ database, world }: ConsoleOptions["tatwats"]): { [
       topic: "audit",
       everyMs: 1_000,
       open() {
+        let looked = false;
         let newest: string | undefined;
         return async () => {
           const { items } = await listAuditEntries(database, { limit: shown });
           const known = items.findIndex(({ id }) => id === newest);
-          const first = newest === undefined;
+          const first = !looked;
+          looked = true;
           newest = items[0]?.id ?? newest;
           if (first || known === 0 || items.length === 0) return undefined;
           // Where the entry known last is no longer among them, more were written than are told.

@@ -15,8 +15,6 @@ import { idParams, listOf } from "../../contract/fields.ts";
 import { ConsoleError } from "../console-error.ts";
 import { defineRoute } from "../console-route.ts";
 
-const noneLeft = "None of these is a dead letter any more: they were redriven or discarded meanwhile.";
-
 export const deadLetterRoutes = [
   defineRoute({
     method: "GET",
@@ -47,8 +45,6 @@ export const deadLetterRoutes = [
     body: redriveBody,
     answer: batchSchema,
     async handle({ tatwats, body, steering }) {
-      const { count } = await countDeadLetters(tatwats.database, whichOf(body));
-      if (count === 0) throw new ConsoleError("no-longer-so", noneLeft);
       const order = { deed: "redrive" as const, filter: whichOf(body), ...(body.edit && { patch: body.edit }) };
       return await batchOf(tatwats.database, await tatwats.steer.startBatch(order, steering(body.reason)));
     },
@@ -61,8 +57,6 @@ export const deadLetterRoutes = [
     body: discardBody,
     answer: batchSchema,
     async handle({ tatwats, body, steering }) {
-      const { count } = await countDeadLetters(tatwats.database, whichOf(body));
-      if (count === 0) throw new ConsoleError("no-longer-so", noneLeft);
       const id = await tatwats.steer.startBatch({ deed: "discard", filter: whichOf(body) }, steering(body.reason));
       return await batchOf(tatwats.database, id);
     },
