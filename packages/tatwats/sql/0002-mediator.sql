@@ -411,24 +411,25 @@ create function tatwats.first_id(day date) returns uuid language sql immutable a
   select (lpad(to_hex((extract(epoch from day)::bigint * 1000)), 12, '0') || '00000000000000000000')::uuid
 $$;
 
--- Drops the partitions of the earliest day before `first` of which nothing is open; null when there is
--- none. Gives up rather than let senders wait behind somebody who reads the journal.
-create function tatwats.drop_partition(first date) returns date language plpgsql set lock_timeout = '2s' as $$
-declare
-  day date;
-begin
-  for day in
-    select to_date(right(c.relname, 8), 'YYYYMMDD') from pg_class c join pg_inherits i on i.inhrelid = c.oid
+-- The days before `first` whose partitions can be dropped, the earliest first: those of which nothing is open.
+create function tatwats.droppable_days(first date) returns setof date language sql stable as $$
+  select day from (
+    select to_date(right(c.relname, 8), 'YYYYMMDD') as day from pg_class c join pg_inherits i on i.inhrelid = c.oid
     where i.inhparent = 'tatwats.message'::regclass and c.relname ~ '^message_\d{8}$'
-    order by 1
-  loop
-    continue when day >= first;
-    continue when exists (select 1 from tatwats.mailbox b where b.message_id >= tatwats.first_id(day) and b.message_id < tatwats.first_id(day + 1));
-    execute format('drop table tatwats.%I, tatwats.%I, tatwats.%I',
-      'message_' || to_char(day, 'YYYYMMDD'), 'delivery_' || to_char(day, 'YYYYMMDD'), 'attempt_' || to_char(day, 'YYYYMMDD'));
-    return day;
-  end loop;
-  return null;
+  ) parts
+  where day < first
+    and not exists (select 1 from tatwats.mailbox b where b.message_id >= tatwats.first_id(day) and b.message_id < tatwats.first_id(day + 1))
+  order by day
+$$;
+
+-- Drops the partitions of one day; false when a delivery of it has come back since it was listed. Gives up
+-- rather than let senders wait behind somebody who reads the journal.
+create function tatwats.drop_day(day date) returns boolean language plpgsql set lock_timeout = '2s' as $$
+begin
+  if day not in (select tatwats.droppable_days(day + 1)) then return false; end if;
+  execute format('drop table tatwats.%I, tatwats.%I, tatwats.%I',
+    'message_' || to_char(day, 'YYYYMMDD'), 'delivery_' || to_char(day, 'YYYYMMDD'), 'attempt_' || to_char(day, 'YYYYMMDD'));
+  return true;
 end $$;
 
 select tatwats.keep_partitions((now() at time zone 'utc')::date, 7);
