@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { versionNumbers } from "../helper/version-table.ts";
 import type { Message } from "../interfaces.ts";
+import type { MessageRow } from "./message-row.ts";
 
 /** A delivery that an instance has taken, with which attempt it is. */
 export interface Claim {
@@ -24,7 +25,8 @@ export interface Claim {
   trace: string | null;
 }
 
-interface ClaimRow {
+/** A message with its delivery; `due_at` is the delivery's, as a retry is due later than its message was. */
+interface ClaimRow extends Omit<MessageRow, "priority"> {
   position: string;
   attempts: number;
   attempts_before: number;
@@ -32,18 +34,7 @@ interface ClaimRow {
   within_ms: number | null;
   expired: boolean;
   task_id: string | null;
-  due_at: Date;
   claimed_at: Date;
-  id: string;
-  type: string;
-  sender: string;
-  recipient: string | null;
-  payload: unknown;
-  conversation_id: string;
-  causation_id: string | null;
-  key: string | null;
-  sent_at: Date;
-  expires_at: Date | null;
   trace: string | null;
 }
 

@@ -41,7 +41,7 @@ export async function failDelivery(
     await lockTasks(tx, [claim.taskId]);
     if (!(await holdClaim(tx, claim))) return "taken-over";
     if (outcome === "refused" && (await leaveToNewer(tx, helper, claim))) return "waiting";
-    if (thrown instanceof TatwatsError && thrown.code === "mailbox-full") return await waitForRoom(tx, claim);
+    if (thrown instanceof TatwatsError && thrown.code === "mailbox-full") return await putOff(tx, claim);
     return await settleFailed(workshop, tx, claim, { outcome, error, startedAt }, policyOf(helper, claim));
   });
   const waitMs = Math.max(0, startedAt.getTime() - message.dueAt.getTime());
@@ -80,7 +80,7 @@ export async function holdClaim(tx: Database, claim: Claim): Promise<boolean> {
 }
 
 /** Somebody else's mailbox is full: that is no fault of this message, which comes again a little later. */
-async function waitForRoom(tx: Database, claim: Claim): Promise<"waiting"> {
+async function putOff(tx: Database, claim: Claim): Promise<"waiting"> {
   await tx.query(
     `update tatwats.mailbox set state = 'later', attempts = attempts - 1, alone = true, due_at = clock_timestamp() + interval '1 second', instance_id = null, started_at = null
      where position = $1::bigint`,
@@ -158,9 +158,10 @@ export async function settleExpired(workshop: Workshop, claim: Claim): Promise<v
  */
 export async function releaseClaims(db: Database, claims: readonly Claim[], { alone = false } = {}): Promise<void> {
   await db.query(
-    `update tatwats.mailbox set state = 'ready', attempts = attempts - 1, alone = alone or $3, instance_id = null, started_at = null
-     where position = any($1::bigint[]) and state = 'active' and instance_id = $2::uuid`,
-    [claims.map(({ position }) => position), claims[0]?.instanceId, alone],
+    `update tatwats.mailbox b set state = 'ready', attempts = b.attempts - 1, alone = b.alone or $4, instance_id = null, started_at = null
+     from unnest($1::bigint[], $2::int[]) as c (position, attempt)
+     where b.position = c.position and b.attempts = c.attempt and b.state = 'active' and b.instance_id = $3::uuid`,
+    [claims.map(({ position }) => position), claims.map(({ attempt }) => attempt), claims[0]?.instanceId, alone],
   );
 }
 
