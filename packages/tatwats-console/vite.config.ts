@@ -10,5 +10,5 @@ export default defineConfig({
   plugins: [react(), tailwindcss()],
   // The content security policy allows no data: URLs for fonts and scripts.
   build: { target: "es2022", assetsInlineLimit: 0 },
-  server: { proxy: { "/api": server } },
+  server: { proxy: { "/api": server, "/socket.io": { target: server, ws: true } } },
 });

@@ -130,6 +130,12 @@ const pages = [
   }),
   createRoute({
     getParentRoute: inside,
+    path: "/tasks/workflows",
+    component: lazyRouteComponent(() => import("../features/tasks/workflows/workflows-page.tsx"), "WorkflowsPage"),
+    validateSearch: (search) => readSearch(search, ["start"]),
+  }),
+  createRoute({
+    getParentRoute: inside,
     path: "/tasks/schedules",
     component: lazyRouteComponent(() => import("../features/schedules/schedules-page.tsx"), "SchedulesPage"),
   }),

@@ -1,109 +1,113 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { type Column, DataTable, EmptyState, RelativeTime } from "@tatwats/ui";
-import type { HelperAnswer } from "../../../contract/helper.ts";
+import { EmptyState, RelativeTime } from "@tatwats/ui";
 import type { TaskRow } from "../../../contract/task.ts";
-import { useLiveAnswer, useLiveList } from "../../app/live-answer.ts";
+import { useLiveList } from "../../app/live-answer.ts";
 import { Page } from "../../app/page.tsx";
+import { spanOf, withoutTime } from "../../app/time-range.ts";
+import { useTimeSearch } from "../../app/time-span.ts";
 import { Answered } from "../../parts/answered.tsx";
-import { FilterBar, FilterSelect, FilterText } from "../../parts/filters.tsx";
 import { TaskLink } from "../../parts/links.tsx";
-import { LoadMore } from "../../parts/load-more.tsx";
 import { Panel } from "../../parts/panel.tsx";
+import type { SortableColumn } from "../../parts/sortable-columns.tsx";
 import { StateBadge } from "../../parts/state-badge.tsx";
-import { statusWord, taskStates } from "../../parts/status.ts";
+import { VirtualTable } from "../../parts/virtual-table.tsx";
 import { HelperNames } from "../../parts/way.tsx";
 import { Progress } from "./progress.tsx";
 import { TaskDuration } from "./task-duration.tsx";
+import { TaskFilters } from "./task-filters.tsx";
+import { TaskTabs } from "./task-tabs.tsx";
 
 const route = getRouteApi("/gate/tasks");
-const states = taskStates.map((value) => ({ value, label: statusWord("task", value).word }));
 
-const columnsBefore: Column<TaskRow>[] = [
+const columnsBefore: SortableColumn<TaskRow>[] = [
   {
     key: "started",
     header: "Started",
     cell: ({ startedAt }) => <RelativeTime seconds at={startedAt} />,
-    className: "text-text-3 whitespace-nowrap",
+    className: "w-28 text-text-3",
+    sortValue: ({ startedAt }) => startedAt,
   },
   {
     key: "title",
     header: "Task",
     rowHeader: true,
-    className: "min-w-48",
     cell: ({ id, title }) => (
       <TaskLink id={id} className="font-[620]">
         {title}
       </TaskLink>
     ),
+    sortValue: ({ title }) => title,
   },
-  { key: "workflow", header: "Workflow", cell: ({ kind }) => kind, className: "text-text-2 whitespace-nowrap max-xl:hidden" },
-  { key: "state", header: "State", cell: ({ state }) => <StateBadge kind="task" state={state} /> },
-  { key: "progress", header: "Progress", cell: ({ progress, title }) => <Progress value={progress} label={`Progress of ${title}`} /> },
-  { key: "helpers", header: "Helpers", cell: ({ helpers }) => <HelperNames names={helpers} />, className: "max-lg:hidden" },
+  { key: "workflow", header: "Kind", cell: ({ kind }) => kind, className: "w-40 text-text-2 max-xl:hidden", sortValue: ({ kind }) => kind },
+  {
+    key: "state",
+    header: "State",
+    cell: ({ state }) => <StateBadge kind="task" state={state} />,
+    className: "w-28",
+    sortValue: ({ state }) => state,
+  },
+  {
+    key: "progress",
+    header: "Progress",
+    cell: ({ progress, title }) => <Progress value={progress} label={`Progress of ${title}`} />,
+    className: "w-36",
+    sortValue: ({ progress }) => progress,
+  },
+  { key: "helpers", header: "Helpers", cell: ({ helpers }) => <HelperNames names={helpers} />, className: "w-64 max-lg:hidden" },
 ];
-const columnsAfter: Column<TaskRow>[] = [
+const columnsAfter: SortableColumn<TaskRow>[] = [
   {
     key: "initiator",
     header: "Started by",
     cell: ({ initiator }) => initiator.name,
-    className: "text-text-2 max-w-40 truncate max-lg:hidden",
+    className: "w-36 text-text-2 max-lg:hidden",
+    sortValue: ({ initiator }) => initiator.name,
   },
-  { key: "id", header: "Id", align: "right", cell: ({ id }) => <TaskLink id={id} /> },
+  { key: "id", header: "Id", align: "right", cell: ({ id }) => <TaskLink id={id} />, className: "w-24" },
 ];
 
-function durationColumn(asOf: number): Column<TaskRow> {
+function durationColumn(asOf: number): SortableColumn<TaskRow> {
   return {
     key: "duration",
     header: "Duration",
     align: "right",
     cell: (task) => <TaskDuration task={task} asOf={asOf} />,
-    className: "whitespace-nowrap",
+    className: "w-28",
+    sortValue: ({ startedAt, endedAt }) => (endedAt === null ? asOf : Date.parse(endedAt)) - Date.parse(startedAt),
   };
 }
 
 export function TasksPage() {
-  const search = route.useSearch();
-  const list = useLiveList<TaskRow>("/api/ops/tasks", search, () => search);
-  const filtered = Object.keys(search).length > 0;
+  const filter = withoutTime(route.useSearch());
+  const time = useTimeSearch();
+  const navigate = useNavigate();
+  const list = useLiveList<TaskRow>("/api/ops/tasks", { ...filter, ...time }, () => ({ ...filter, ...spanOf(time, Date.now()) }));
+  const filtered = Object.keys(filter).length > 0 || Object.keys(time).length > 0;
   return (
-    <Page title="Tasks" source={list}>
+    <Page title="Tasks" time="span" tabs={<TaskTabs />} source={list}>
       <TaskFilters />
       <Answered query={list} what="the tasks">
         {() => (
           <Panel>
-            <DataTable
+            <VirtualTable
               caption="Tasks"
+              noun="tasks"
               columns={[...columnsBefore, durationColumn(list.dataUpdatedAt), ...columnsAfter]}
-              rows={list.items ?? []}
+              list={list}
               rowKey={({ id }) => id}
+              onOpen={({ id }) => void navigate({ to: "/tasks/$id", params: { id } })}
+              tableClass="min-w-[44rem]"
               empty={
                 <EmptyState>
                   {filtered
-                    ? "No task fits these filters."
+                    ? "No task fits these filters and this time."
                     : "No task was started yet. A piece of work with all that it causes will stand here."}
                 </EmptyState>
               }
             />
-            <LoadMore list={list} shown={list.items?.length ?? 0} noun="tasks" />
           </Panel>
         )}
       </Answered>
     </Page>
-  );
-}
-
-function TaskFilters() {
-  const search = route.useSearch();
-  const navigate = useNavigate({ from: "/tasks" });
-  const { data } = useLiveAnswer<{ items: HelperAnswer[] }>("/api/ops/helpers");
-  const set = (name: keyof typeof search) => (value: string | undefined) =>
-    void navigate({ search: (before) => ({ ...before, [name]: value }), replace: true });
-  return (
-    <FilterBar active={Object.keys(search).length > 0} onClear={() => void navigate({ search: {}, replace: true })}>
-      <FilterText label="Search" value={search.q} onChange={set("q")} placeholder="title, id or who started it" wide />
-      <FilterSelect label="State" value={search.state} onChange={set("state")} all="Any state" options={states} />
-      <FilterText label="Helper" value={search.helper} onChange={set("helper")} suggestions={data?.items.map((helper) => helper.name)} />
-      <FilterText label="Workflow" value={search.workflow} onChange={set("workflow")} />
-    </FilterBar>
   );
 }

@@ -1,14 +1,13 @@
-import { classNames, type Column, DataTable, EmptyState } from "@tatwats/ui";
+import { type Column, DataTable, EmptyState } from "@tatwats/ui";
 import type { TaskAnswer } from "../../../contract/task.ts";
-import { formatDuration, nothing } from "../../parts/format-figure.ts";
+import { formatDuration } from "../../parts/format-figure.ts";
 import { MessageLink } from "../../parts/links.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StateBadge } from "../../parts/state-badge.tsx";
 import { statusWord } from "../../parts/status.ts";
 import { Way } from "../../parts/way.tsx";
+import { Axis, TimeBar } from "./time-bar.tsx";
 import { taskTimeline, type TimelineRow } from "./task-timeline.ts";
-
-const fills = { ok: "bg-ok", warn: "bg-warn", bad: "bg-bad", info: "bg-info", idle: "bg-idle" };
 
 /**
  * A task's conversation in the order of sending, each delivery on the axis of the task's time.
@@ -74,37 +73,20 @@ export function TimelineSection({ task, asOf }: { task: TaskAnswer; asOf: number
   );
 }
 
-function Axis({ spanMs }: { spanMs: number }) {
-  return (
-    <span className="flex justify-between tabular-nums">
-      <span>0</span>
-      <span>{spanMs > 1 ? formatDuration(spanMs) : nothing}</span>
-    </span>
-  );
-}
-
 const looks = {
   waited: "opacity-35",
   retried: "opacity-60 mask-[repeating-linear-gradient(115deg,#000_0_3px,transparent_3px_6px)]",
   handled: "",
 };
 
-/** The same figures stand in the columns beside it, so readers may pass it over. */
 function Bar({ row: { delivery, sentAt, parts } }: { row: TimelineRow }) {
-  const fill = fills[statusWord("delivery", delivery.state).status];
+  const { status } = statusWord("delivery", delivery.state);
   return (
-    <span aria-hidden className="relative block h-3.5 overflow-hidden rounded-xs bg-surface-2">
-      {parts.map((part) => (
-        <Part key={part.kind} from={part.from} to={part.to} className={classNames(fill, looks[part.kind])} />
-      ))}
-      <Part from={sentAt} to={sentAt} className={fill} />
-    </span>
-  );
-}
-
-function Part({ from, to, className }: { from: number; to: number; className: string }) {
-  const left = `${Math.min(from * 100, 99)}%`;
-  return (
-    <span className={classNames("absolute inset-y-0 min-w-0.5", className)} style={{ left, width: `${Math.max(0, to - from) * 100}%` }} />
+    <TimeBar
+      parts={[
+        ...parts.map(({ kind, from, to }) => ({ key: kind, from, to, status, className: looks[kind] })),
+        { key: "sent", from: sentAt, to: sentAt, status },
+      ]}
+    />
   );
 }
