@@ -158,6 +158,8 @@ create table tatwats.batch (
   patch             jsonb,
   reason            text not null,
   actor             jsonb not null,
+  -- from where it was asked for, as the log says of all that is done for it
+  address           text,
   state             text not null default 'running' check (state in ('running', 'done', 'failed')),
   -- what dies later, also again, is not of it
   died_before       timestamptz not null,

@@ -1,7 +1,7 @@
 import { eventually } from "@tatwats/test-kit";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { listAuditEntries } from "../src/index.ts";
-import { createOffice, kitchen, type Office, operator } from "./toy-office.ts";
+import { createOffice, kitchen, type Office, operator, serve } from "./toy-office.ts";
 
 let office: Office;
 beforeEach(async () => {
@@ -53,4 +53,27 @@ test("whatever an operator does is on the audit log with who and why, and what i
   ];
   expect((await Promise.allSettled(refused)).map(({ status }) => status)).toEqual(refused.map(() => "rejected"));
   expect(await office.count("tatwats.audit_entry where actor_name = 'Olive'")).toBe(before);
+});
+
+test("a reason that PostgreSQL cannot keep fails no deed, and neither does a field's name", async () => {
+  const tatwats = await office.open(kitchen(serve), { runHelpers: false });
+  const { steer } = tatwats;
+  const odd = { ...operator, reason: `because \0 and \uD800 ${"x".repeat(3_000)}` };
+  const task = await tatwats.startTask({ kind: "walk", title: "A walk", by: operator.by });
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  await steer.helper("the_cook", "pause", odd);
+  await steer.limits("the_cook", { concurrency: 2 }, odd);
+  await steer.settings("the_cook", { values: { spice: 5 }, base: 1 }, odd);
+  await steer.rollBack("the_cook", { to: 1, base: 2 }, odd);
+  await steer.route({ sender: "*", type: "dish.ordered", recipient: "the_cook" }, { paused: true }, odd);
+  await steer.send({ recipient: "the_waiter", type: "dish.served", payload: { dish: "soup" } }, odd);
+  await steer.endSilence(await steer.silence({ component: "the_cook", until }, odd), odd);
+  await steer.cancelTask(task.id, odd);
+  await steer.retain({ journal: 30 }, odd);
+  await tatwats.audit({ actor: operator.by, action: "field.named", detail: { "half \uD800": { "nul \0": "odd" } } });
+  const { items } = await listAuditEntries(office.database, { actor: "Olive", limit: 20 });
+  expect(items.find(({ action }) => action === "field.named")!.detail).toEqual({ "half \u{FFFD}": { "nul \u{FFFD}": "odd" } });
+  const reasons = items.map(({ detail }) => detail["reason"]).filter((reason) => typeof reason === "string");
+  expect(reasons.length).toBeGreaterThanOrEqual(9);
+  for (const reason of reasons) expect(reason).toMatch(/because \u{FFFD} and \u{FFFD} x{900,}$/u);
 });

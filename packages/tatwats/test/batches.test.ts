@@ -28,7 +28,8 @@ async function burn(tatwats: Tatwats<readonly [typeof theStoker]>, count: number
 test("a batch redrives what is dead, and not once more what dies of it again", async () => {
   const tatwats = await office.open([theStoker]);
   await burn(tatwats, 7);
-  const id = await tatwats.steer.startBatch({ deed: "redrive", filter: { recipient: "the_stoker" } }, operator);
+  const steering = { ...operator, address: "192.0.2.7" };
+  const id = await tatwats.steer.startBatch({ deed: "redrive", filter: { recipient: "the_stoker" } }, steering);
   expect(await ended(id)).toMatchObject({
     deed: "redrive",
     filter: { recipient: "the_stoker" },
@@ -46,18 +47,19 @@ test("a batch redrives what is dead, and not once more what dies of it again", a
   expect(await office.count("tatwats.attempt where number > 2")).toBe(0);
   const { items } = await listAuditEntries(office.database, { limit: 10, actor: "Olive" });
   expect(items.map(({ action }) => action)).toEqual(["batch.done", "dead-letters.redriven", "batch.started"]);
-  expect(items[1]!.detail).toMatchObject({ batch: id, deliveries: 7 });
+  expect(items[1]!.detail).toMatchObject({ reason: "a test", batch: id, deliveries: 7 });
+  expect(items.map(({ address }) => address)).toEqual(["192.0.2.7", "192.0.2.7", "192.0.2.7"]);
 });
 
-test("a batch with nothing to do is done, and one of named messages concerns no others", async () => {
+test("a batch with nothing to do is refused, and one of named messages concerns no others", async () => {
   const tatwats = await office.open([theStoker]);
   const [first, second] = await burn(tatwats, 3);
-  const idle = await tatwats.steer.startBatch({ deed: "discard", filter: { recipient: "the_waiter" } }, operator);
-  expect(await ended(idle)).toMatchObject({ state: "done", total: 0, done: 0 });
+  const idle = tatwats.steer.startBatch({ deed: "discard", filter: { recipient: "the_waiter" } }, operator);
+  await expect(idle).rejects.toMatchObject({ code: "nothing-left" });
   const some = await tatwats.steer.startBatch({ deed: "discard", filter: { messageIds: [first!, second!] } }, operator);
   expect(await ended(some)).toMatchObject({ state: "done", total: 2, done: 2, filter: { messageIds: [first, second] } });
   expect(await office.count("tatwats.delivery where state = 'dead'")).toBe(1);
-  expect((await listBatches(office.database, 5)).map(({ id }) => id)).toEqual([some, idle]);
+  expect((await listBatches(office.database, 5)).map(({ id }) => id)).toEqual([some]);
   await expect(tatwats.steer.startBatch({ deed: "discard", filter: {}, patch: {} }, operator)).rejects.toMatchObject({ code: "refused" });
   expect(await readBatch(office.database, first!)).toBeUndefined();
 });

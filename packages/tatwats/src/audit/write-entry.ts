@@ -69,7 +69,15 @@ function rowOf(record: AuditDeed, world: World) {
   };
 }
 
-/** PostgreSQL's JSON takes neither NUL nor half a surrogate pair; no deed should fail because of one in its record. */
+/** PostgreSQL's JSON takes neither NUL nor half a surrogate pair; no deed should fail because of one in its record, be it in a value or in a field's name. */
 function storable(_key: string, value: unknown): unknown {
-  return typeof value === "string" ? value.replaceAll("\0", "\uFFFD").toWellFormed() : value;
+  if (typeof value === "string") return storableText(value);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const names = Object.keys(value);
+  if (names.every((name) => storableText(name) === name)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, held]) => [storableText(name), held]));
+}
+
+function storableText(text: string): string {
+  return text.replaceAll("\0", "\uFFFD").toWellFormed();
 }

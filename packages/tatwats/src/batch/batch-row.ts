@@ -21,6 +21,7 @@ export interface BatchRow {
   patch: object | null;
   reason: string;
   actor: Actor;
+  address: string | null;
   /** As PostgreSQL writes it: a Date would lose the microseconds. */
   died_before: string;
   total: number;

@@ -24,15 +24,15 @@ export interface BatchOrder {
  */
 export async function startBatch(tx: Database, world: World, holder: string, order: BatchOrder, steering: Steering): Promise<string> {
   const { deed, filter, patch } = order;
-  const { by, reason } = steering;
+  const { by, reason, address } = steering;
   if (patch !== undefined && deed !== "redrive") throw new TatwatsError("refused", "Only what is redriven can be patched.");
   const id = world.newId();
   const values: unknown[] = [id, deed, JSON.stringify(filter), patch === undefined ? null : JSON.stringify(patch)];
-  values.push(keepable(reason, longestReason), JSON.stringify(by), holder, batchLeaseMs, filter.until ?? null);
+  values.push(keepable(reason, longestReason), JSON.stringify(by), holder, batchLeaseMs, filter.until ?? null, address ?? null);
   const { rows } = await tx.query<{ total: number }>(
-    `insert into tatwats.batch (id, deed, filter, patch, reason, actor, holder, lease_until, died_before, total)
+    `insert into tatwats.batch (id, deed, filter, patch, reason, actor, holder, lease_until, died_before, address, total)
      select $1::uuid, $2, $3::jsonb, $4::jsonb, $5, $6::jsonb, $7::uuid, clock_timestamp() + make_interval(secs => $8::float8 / 1000),
-       least($9::timestamptz, clock_timestamp()), (select count(*) from tatwats.delivery d where ${deadWhere(filter, values)})
+       least($9::timestamptz, clock_timestamp()), $10, (select count(*) from tatwats.delivery d where ${deadWhere(filter, values)})
      returning total`,
     values,
   );

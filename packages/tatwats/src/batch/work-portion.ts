@@ -1,5 +1,6 @@
-import { writeAuditEntry } from "../audit/write-entry.ts";
+import { writeDeed } from "../audit/write-deed.ts";
 import type { Database } from "../database/database.ts";
+import { keepable } from "../database/keepable.ts";
 import type { Steering } from "../interfaces.ts";
 import { type ChosenDead, chooseDead, deadPortion } from "../mediator/choose-dead.ts";
 import { recordError } from "../mediator/error-record.ts";
@@ -13,7 +14,7 @@ const editedPortion = 100;
 const mostFaults = 20;
 
 const columns =
-  "id, deed, filter, patch, reason, actor, died_before::text as died_before, total, done, refused, faults, reached_message, reached_recipient";
+  "id, deed, filter, patch, reason, actor, address, died_before::text as died_before, total, done, refused, faults, reached_message, reached_recipient";
 
 /**
  * Does the next portion of a batch: what is done, its record, how far it has come and the longer lease
@@ -57,12 +58,16 @@ export async function workPortion(office: Redriving, id: string, holder: string)
 
 /** @returns what was refused */
 async function doDeed(office: Redriving, tx: Database, batch: BatchRow, chosen: readonly ChosenDead[]): Promise<BatchFault[]> {
-  const steering = { by: batch.actor, reason: batch.reason };
+  const steering = steeringOf(batch);
   if (batch.patch) return await resendPatched(office, tx, batch.patch, chosen, steering);
   const deed = { filter: batch.filter, steering, detail: { batch: batch.id } };
   if (batch.deed === "redrive") await redriveChosen(tx, office.world, chosen, deed);
   else await discardChosen(tx, office.world, chosen, deed);
   return [];
+}
+
+function steeringOf({ actor, reason, address }: BatchRow): Steering {
+  return { by: actor, reason, ...(address !== null && { address }) };
 }
 
 async function resendPatched(
@@ -79,7 +84,7 @@ async function resendPatched(
       // Nothing is written yet: whatever a schema makes of it is this letter's fault alone.
       replacements.push({ dead, letter: writeInstead(office, dead, mergePatch(dead.payload, patch)) });
     } catch (thrown) {
-      faults.push({ messageId: dead.message_id, message: recordError(thrown).message.slice(0, 500) });
+      faults.push({ messageId: dead.message_id, message: keepable(recordError(thrown).message, 500) });
     }
   }
   await replaceDead(office, tx, replacements, steering);
@@ -93,12 +98,11 @@ export async function endBatch(tx: Database, { world }: Pick<Redriving, "world">
     [batch.id, failure === undefined ? "done" : "failed", failure ?? null],
   );
   const { total, done, refused } = batch;
-  await writeAuditEntry(tx, world, {
-    actor: batch.actor,
+  await writeDeed(tx, world, steeringOf(batch), {
     action: failure === undefined ? "batch.done" : "batch.failed",
     target: { kind: "batch", id: batch.id, name: `${batch.deed} dead letters` },
     outcome: failure === undefined ? "done" : "failed",
-    detail: { reason: batch.reason, total, done, refused, ...(failure !== undefined && { failure }) },
+    detail: { total, done, refused, ...(failure !== undefined && { failure }) },
   });
 }
 

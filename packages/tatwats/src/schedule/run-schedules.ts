@@ -5,18 +5,10 @@ import type { Logger } from "../interfaces.ts";
 import { writeLetter } from "../mediator/letter.ts";
 import { type Post, postLetters } from "../mediator/send-message.ts";
 import { dueRuns, nextRuns } from "./next-runs.ts";
+import type { ScheduleRow } from "./schedule-row.ts";
 
-interface ScheduleRow {
-  helper: string;
-  name: string;
-  cron: string;
-  time_zone: string;
-  type: string;
-  payload: unknown;
-  missed: "skip" | "once" | "all";
-  next_at: Date;
-  now: Date;
-}
+/** A schedule whose time has come, by the database's clock. */
+type DueRow = ScheduleRow & { next_at: Date; now: Date };
 
 /** Puts the schedules of these helpers on record; those that are no longer defined stop. */
 export async function registerSchedules(database: TransactionalDatabase, helpers: readonly AnyHelper[]): Promise<void> {
@@ -70,8 +62,8 @@ export async function runSchedules(post: Post & { database: TransactionalDatabas
 
 async function runIfDue(post: Post & { database: TransactionalDatabase }, helper: string, name: string): Promise<void> {
   await post.database.transaction(async (tx) => {
-    const { rows } = await tx.query<ScheduleRow>(
-      `select helper, name, cron, time_zone, type, payload, missed, next_at, clock_timestamp() as now from tatwats.schedule
+    const { rows } = await tx.query<DueRow>(
+      `select *, clock_timestamp() as now from tatwats.schedule
        where helper = $1 and name = $2 and not paused and next_at <= clock_timestamp() for update skip locked`,
       [helper, name],
     );
@@ -80,7 +72,7 @@ async function runIfDue(post: Post & { database: TransactionalDatabase }, helper
 }
 
 async function postpone(db: Database, helper: string, name: string): Promise<void> {
-  const { rows } = await db.query<ScheduleRow>(
+  const { rows } = await db.query<Pick<DueRow, "cron" | "time_zone" | "now">>(
     "select cron, time_zone, clock_timestamp() as now from tatwats.schedule where helper = $1 and name = $2",
     [helper, name],
   );
@@ -93,7 +85,7 @@ async function postpone(db: Database, helper: string, name: string): Promise<voi
   ]);
 }
 
-async function runOne(post: Post, tx: Database, row: ScheduleRow): Promise<void> {
+async function runOne(post: Post, tx: Database, row: DueRow): Promise<void> {
   const { runs, next } = dueRuns({ cron: row.cron, timeZone: row.time_zone, missed: row.missed, nextAt: row.next_at }, row.now);
   let last: string | null = null;
   for (const run of runs) last = await sendRun(post, tx, row, `${row.helper} ${row.name} ${run.toISOString()}`);

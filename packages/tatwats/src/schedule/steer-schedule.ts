@@ -6,6 +6,7 @@ import { TatwatsError } from "../errors.ts";
 import type { Post } from "../mediator/send-message.ts";
 import { nextRuns } from "./next-runs.ts";
 import { sendRun } from "./run-schedules.ts";
+import type { ScheduleRow } from "./schedule-row.ts";
 
 export interface ScheduleSummary {
   helper: string;
@@ -19,20 +20,6 @@ export interface ScheduleSummary {
   nextRuns: string[];
   lastAt: string | null;
   lastMessageId: string | null;
-}
-
-interface ScheduleRow {
-  helper: string;
-  name: string;
-  cron: string;
-  time_zone: string;
-  type: string;
-  payload: unknown;
-  missed: string;
-  paused: boolean;
-  next_at: Date | null;
-  last_at: Date | null;
-  last_message_id: string | null;
 }
 
 /** The schedules of all helpers, or of one. */
