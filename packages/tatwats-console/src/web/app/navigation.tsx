@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { classNames } from "@tatwats/ui";
 import type { OverviewAnswer } from "../../contract/overview.ts";
 import { useLiveAnswer } from "./live-answer.ts";
+import { useHindrance } from "./operator.tsx";
 
 const pages = [
   { to: "/", word: "Overview" },
@@ -20,6 +21,7 @@ const activeProps = { className: "!bg-surface-3 !text-text font-[620]" };
 export function Navigation({ className }: { className?: string }) {
   const { data } = useLiveAnswer<OverviewAnswer>("/api/ops/overview");
   const counts = data ? countTrouble(data) : {};
+  const notAdmin = useHindrance("admin");
   return (
     <nav aria-label="Pages" className={className}>
       {pages.map(({ to, word }) => (
@@ -28,6 +30,15 @@ export function Navigation({ className }: { className?: string }) {
           <TroubleCount count={counts[to]} />
         </Link>
       ))}
+      <span aria-hidden className="lg:flex-1" />
+      {!notAdmin && (
+        <Link to="/users" activeOptions={{ includeSearch: false }} className={linkClass} activeProps={activeProps}>
+          Users &amp; roles
+        </Link>
+      )}
+      <Link to="/mails" activeOptions={{ includeSearch: false }} className={linkClass} activeProps={activeProps}>
+        Kept mails
+      </Link>
     </nav>
   );
 }

@@ -153,8 +153,25 @@ const pages = [
   }),
   createRoute({
     getParentRoute: inside,
+    path: "/audit/integrity",
+    component: lazyRouteComponent(() => import("../features/audit/integrity/integrity-page.tsx"), "IntegrityPage"),
+  }),
+  createRoute({
+    getParentRoute: inside,
     path: "/audit/$id",
     component: lazyRouteComponent(() => import("../features/audit/audit-entry-page.tsx"), "AuditEntryPage"),
+  }),
+  createRoute({
+    getParentRoute: inside,
+    path: "/users",
+    component: lazyRouteComponent(() => import("../features/users/users-page.tsx"), "UsersPage"),
+    validateSearch: (search) => readSearch(search, ["q", "role"], { role: ["viewer", "operator", "admin", "any", "none"] }),
+  }),
+  createRoute({
+    getParentRoute: inside,
+    path: "/mails",
+    component: lazyRouteComponent(() => import("../features/mails/mails-page.tsx"), "MailsPage"),
+    validateSearch: (search) => readSearch(search, ["q", "mail"]),
   }),
 ] as const;
 

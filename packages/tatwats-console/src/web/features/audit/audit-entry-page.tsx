@@ -8,7 +8,7 @@ import { Section } from "../../parts/section.tsx";
 import { StateBadge } from "../../parts/state-badge.tsx";
 import { AuditDetail } from "./audit-detail.tsx";
 import { AuditSentence } from "./audit-sentence-text.tsx";
-import { RelatedEntries } from "./related-entries.tsx";
+import { EntriesBeside } from "./related-entries.tsx";
 
 const route = getRouteApi("/gate/audit/$id");
 
@@ -24,15 +24,15 @@ export function AuditEntryPage() {
     >
       <Answered query={entry} what={`audit entry ${shortId(id)}`}>
         {(answer) => (
-          <>
+          <div className="grid items-start gap-3.5 xl:grid-cols-[1.3fr_1fr]">
             <Section title="Entry">
               <p className="mb-4 text-base">
                 <AuditSentence entry={answer} />
               </p>
               <AuditDetail entry={answer} />
             </Section>
-            {answer.conversationId && <RelatedEntries conversationId={answer.conversationId} />}
-          </>
+            <EntriesBeside id={id} />
+          </div>
         )}
       </Answered>
     </Page>

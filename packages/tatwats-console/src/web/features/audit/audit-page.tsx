@@ -3,61 +3,57 @@ import { EmptyState } from "@tatwats/ui";
 import type { AuditRow } from "../../../contract/audit.ts";
 import { useLiveList } from "../../app/live-answer.ts";
 import { Page } from "../../app/page.tsx";
-import { readTimeSearch, spanOf, withoutTime } from "../../app/time-range.ts";
+import { spanOf, withoutTime } from "../../app/time-range.ts";
+import { useTimeSearch } from "../../app/time-span.ts";
 import { Answered } from "../../parts/answered.tsx";
-import { FilterBar, FilterSelect, FilterText } from "../../parts/filters.tsx";
-import { LoadMore } from "../../parts/load-more.tsx";
 import { Panel } from "../../parts/panel.tsx";
-import { auditOutcomes } from "../../parts/status.ts";
-import { AuditTable } from "./audit-table.tsx";
-import { VerifySection } from "./verify-section.tsx";
+import { VirtualTable } from "../../parts/virtual-table.tsx";
+import { auditColumns } from "./audit-columns.tsx";
+import { AuditFilters } from "./audit-filters.tsx";
+import { AuditTabs } from "./audit-tabs.tsx";
+import { ExportLinks } from "./export-links.tsx";
+import { FacetsSection } from "./facets-section.tsx";
+import { OpenEntry } from "./open-entry.tsx";
 
 const route = getRouteApi("/gate/audit");
-const outcomes = auditOutcomes.map((value) => ({ value, label: value }));
 
+/** Everything anybody did, to be searched, narrowed down, opened and exported. */
 export function AuditPage() {
-  const search = route.useSearch();
-  const time = readTimeSearch(search);
-  const { entry, ...filter } = withoutTime(search);
+  const { entry, ...filter } = withoutTime(route.useSearch());
+  const time = useTimeSearch();
   const navigate = useNavigate({ from: "/audit" });
   const list = useLiveList<AuditRow>("/api/ops/audit", { ...time, ...filter }, () => ({ ...filter, ...spanOf(time, Date.now()) }));
-  const filtered = Object.keys(filter).length > 0;
+  const filtered = Object.keys(filter).length > 0 || Object.keys(time).length > 0;
   const show = (id: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, entry: id }), replace: true, resetScroll: false });
   return (
-    <Page title="Audit" source={list} time="span">
-      <VerifySection />
+    <Page title="Audit" time="span" tabs={<AuditTabs />} actions={<ExportLinks filter={filter} time={time} />} source={list}>
       <AuditFilters />
-      <Answered query={list} what="the audit log">
-        {() => (
-          <Panel>
-            <AuditTable entries={list.items ?? []} open={entry} onOpen={show} />
-            {list.items?.length === 0 && (
-              <EmptyState>
-                {filtered ? "No entry fits these filters." : "Nothing was done yet. Whatever anybody does will stand here."}
-              </EmptyState>
-            )}
-            <LoadMore list={list} shown={list.items?.length ?? 0} noun="entries" />
-          </Panel>
-        )}
-      </Answered>
+      <div className="grid items-start gap-3.5 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <Answered query={list} what="the audit log">
+          {() => (
+            <Panel>
+              <VirtualTable
+                caption="Audit log"
+                noun="entries"
+                columns={auditColumns}
+                list={list}
+                rowKey={({ id }) => id}
+                selected={entry}
+                onOpen={({ id }) => show(id === entry ? undefined : id)}
+                empty={
+                  <EmptyState>
+                    {filtered
+                      ? "No entry fits these filters and this time."
+                      : "Nothing was done yet. Whatever anybody does will stand here."}
+                  </EmptyState>
+                }
+              />
+            </Panel>
+          )}
+        </Answered>
+        {entry ? <OpenEntry id={entry} onClose={() => show(undefined)} /> : <FacetsSection filter={filter} time={time} />}
+      </div>
     </Page>
-  );
-}
-
-function AuditFilters() {
-  const { entry: _open, ...search } = withoutTime(route.useSearch());
-  const navigate = useNavigate({ from: "/audit" });
-  const set = (name: keyof typeof search) => (value: string | undefined) =>
-    void navigate({ search: (before) => ({ ...before, [name]: value }), replace: true });
-  return (
-    <FilterBar active={Object.keys(search).length > 0} onClear={() => void navigate({ search: {}, replace: true })}>
-      <FilterText label="Search" value={search.q} onChange={set("q")} placeholder="name, action, address, or text in the detail" wide />
-      <FilterText label="Actor" value={search.actor} onChange={set("actor")} placeholder="name or id" />
-      <FilterText label="Action" value={search.action} onChange={set("action")} placeholder="such as task.failed" />
-      <FilterText label="Target" value={search.target} onChange={set("target")} placeholder="id or kind" />
-      <FilterSelect label="Outcome" value={search.outcome} onChange={set("outcome")} all="Any outcome" options={outcomes} />
-      {search.conversation && <FilterText label="Conversation" value={search.conversation} onChange={set("conversation")} />}
-    </FilterBar>
   );
 }

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ShieldCheck } from "lucide-react";
 import { Button, Card, RelativeTime, StatusBadge } from "@tatwats/ui";
-import type { AuditVerdictAnswer } from "../../../contract/audit.ts";
-import { sendJson } from "../../app/api.ts";
-import { idClass } from "../../parts/links.tsx";
-import { Trouble } from "../../parts/trouble.tsx";
-import { shortId } from "../../parts/format-figure.ts";
+import type { AuditVerdictAnswer } from "../../../../contract/audit.ts";
+import { sendJson } from "../../../app/api.ts";
+import { idClass } from "../../../parts/links.tsx";
+import { Trouble } from "../../../parts/trouble.tsx";
+import { shortId } from "../../../parts/format-figure.ts";
 
 /** Recomputes the seals of the log on demand and says plainly what came of it. */
 export function VerifySection() {
