@@ -1,6 +1,8 @@
 import { type Database, type Edge, type HelperSummary, listHelpers, readBottleneck, readEdges } from "tatwats";
 import type { FlowAnswer, FlowNode } from "../contract/flow.ts";
 
+const mediator = "the_mediator";
+
 /** The picture of a time: who took part, the ways between them, and what is in the way now. */
 export async function readFlow(db: Database, span: { from: Date; until: Date }): Promise<FlowAnswer> {
   const [edges, helpers, bottlenecks] = await Promise.all([readEdges(db, span), listHelpers(db), readBottleneck(db)]);
@@ -9,10 +11,12 @@ export async function readFlow(db: Database, span: { from: Date; until: Date }):
 
 function nodesOf(helpers: readonly HelperSummary[], edges: readonly Edge[]): FlowNode[] {
   const known = new Set(helpers.map(({ name }) => name));
-  const senders = [...new Set(edges.flatMap(({ sender, recipient }) => [sender, recipient]))].filter((name) => !known.has(name)).toSorted();
+  const senders = [...new Set(edges.flatMap(({ sender, recipient }) => [sender, recipient]))]
+    .filter((name) => !known.has(name) && name !== mediator)
+    .toSorted();
   const backlog = helpers.reduce((sum, helper) => sum + helper.backlog, 0);
   return [
-    { name: "the_mediator", kind: "mediator", state: null, deadLetters: 0, backlog },
+    { name: mediator, kind: "mediator", state: null, deadLetters: 0, backlog },
     ...helpers.map(({ name, state, deadLetters, backlog: open }): FlowNode => ({
       name,
       kind: "helper",

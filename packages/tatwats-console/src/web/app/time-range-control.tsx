@@ -6,8 +6,8 @@ import { FromToDialog } from "./from-to-dialog.tsx";
 import { readTimeSearch, type TimeSearch, timeRangeNames, timeRanges, usualRange } from "./time-range.ts";
 import { useSetTimeSearch, useTimeSearch } from "./time-span.ts";
 
-/** `history`: charts over a range up to now. `span`: lists, which may also show all time or from one time to another. */
-export type TimeKind = "history" | "span";
+/** `history`: charts over a range up to now. `window`: that, or from one time to another. `span`: lists, which may also show all time. */
+export type TimeKind = "history" | "window" | "span";
 
 const fromTo = "from-to";
 
@@ -17,8 +17,8 @@ export function TimeRangeControl({ kind }: { kind: TimeKind }) {
   const setTime = useSetTimeSearch();
   const timeZone = useTimeZone();
   const [choosing, setChoosing] = useState(false);
-  const absolute = kind === "span" && !time.range && Boolean(time.since ?? time.until);
-  const value = absolute ? fromTo : (time.range ?? (kind === "history" ? usualRange : ""));
+  const absolute = kind !== "history" && !time.range && Boolean(time.since ?? time.until);
+  const value = absolute ? fromTo : (time.range ?? (kind === "span" ? "" : usualRange));
   function choose(next: string): void {
     if (next === fromTo) setChoosing(true);
     else setTime(readTimeSearch({ range: next }));
@@ -38,7 +38,7 @@ export function TimeRangeControl({ kind }: { kind: TimeKind }) {
               {timeRanges[name].label}
             </option>
           ))}
-          {kind === "span" && <option value={fromTo}>{absolute ? wordsOf(time, timeZone) : "From – to …"}</option>}
+          {kind !== "history" && <option value={fromTo}>{absolute ? wordsOf(time, timeZone) : "From – to …"}</option>}
         </select>
         <ChevronDown aria-hidden size={14} className="pointer-events-none absolute right-2.5 text-text-3" />
       </label>
@@ -47,7 +47,7 @@ export function TimeRangeControl({ kind }: { kind: TimeKind }) {
           Change
         </button>
       )}
-      {kind === "span" && <FromToDialog open={choosing} onOpenChange={setChoosing} time={time} onChoose={setTime} />}
+      {kind !== "history" && <FromToDialog open={choosing} onOpenChange={setChoosing} time={time} onChoose={setTime} />}
     </>
   );
 }

@@ -38,8 +38,13 @@ function Delivery({ delivery, story }: { delivery: DeliveryAnswer; story: Messag
         {delivery.endedAt && <RelativeTime seconds at={delivery.endedAt} className="font-normal text-text-3" />}
       </h3>
       <ol className="mt-2 flex flex-col gap-2">
-        {delivery.attempts.map((attempt) => (
-          <Attempt key={attempt.number} attempt={attempt} sentAt={sentAt} />
+        {delivery.attempts.map((attempt, index) => (
+          <Attempt
+            key={attempt.number}
+            attempt={attempt}
+            sentAt={sentAt}
+            sameAsBefore={attempt.error !== null && attempt.error.fingerprint === delivery.attempts[index - 1]?.error?.fingerprint}
+          />
         ))}
         {delivery.state === "waiting" && (
           <li className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-3">
@@ -78,7 +83,7 @@ function Delivery({ delivery, story }: { delivery: DeliveryAnswer; story: Messag
   );
 }
 
-function Attempt({ attempt, sentAt }: { attempt: AttemptAnswer; sentAt: string }) {
+function Attempt({ attempt, sentAt, sameAsBefore }: { attempt: AttemptAnswer; sentAt: string; sameAsBefore: boolean }) {
   const { status, word } = statusWord("attempt", attempt.outcome ?? "at work");
   const after = Date.parse(attempt.startedAt) - Date.parse(sentAt);
   const took = attempt.endedAt === null ? null : Date.parse(attempt.endedAt) - Date.parse(attempt.startedAt);
@@ -96,7 +101,7 @@ function Attempt({ attempt, sentAt }: { attempt: AttemptAnswer; sentAt: string }
         {attempt.error && (
           <details>
             <summary className="font-mono text-xs [overflow-wrap:anywhere] text-bad">
-              {attempt.error.name}: {attempt.error.message}
+              {sameAsBefore ? "the same" : `${attempt.error.name}: ${attempt.error.message}`}
             </summary>
             <pre
               tabIndex={0}

@@ -13,6 +13,7 @@ import { BottleneckPanel } from "./flow/bottleneck-panel.tsx";
 import type { FlowScene } from "./flow/flow-context.ts";
 import { type FlowView, flowViews, lineIdOf, linesOf } from "./flow/flow-lines.ts";
 import { createFlowMeter } from "./flow/flow-meter.ts";
+import { LineSign } from "./flow/line-sign.tsx";
 import { LinePanel } from "./flow/line-panel.tsx";
 import { NodePanel } from "./flow/node-panel.tsx";
 import { usePlayback } from "./flow/use-playback.ts";
@@ -29,7 +30,7 @@ export function FlowPage() {
   const span = useFlowSpan();
   const flow = useLiveAnswer<FlowAnswer>("/api/ops/flow", span);
   return (
-    <Page title="Message flow" tabs={<MessageTabs />} time="span" source={flow}>
+    <Page title="Message flow" tabs={<MessageTabs />} time="window" source={flow}>
       <Answered query={flow} what="the flow" skeleton={<FlowSkeleton />}>
         {(answer) => <Flow flow={answer} span={span} />}
       </Answered>
@@ -72,7 +73,7 @@ function Flow({ flow, span }: { flow: FlowAnswer; span: { since?: string; until?
     meter,
     chosen,
     choose: (id) => search({ chosen: id }),
-    moving: playback.index !== undefined || span.until === undefined,
+    moving: playback.index !== undefined,
   };
   return (
     <div className="grid items-start gap-3.5 xl:grid-cols-[minmax(0,2.1fr)_minmax(20rem,1fr)]">
@@ -114,20 +115,20 @@ function Flow({ flow, span }: { flow: FlowAnswer; span: { since?: string; until?
 }
 
 const legend = [
-  ["bg-info", "", "busy"],
-  ["bg-bad", "▲ ", "failing"],
-  ["bg-warn", "■ ", "stuck"],
-  ["bg-idle", "❚❚ ", "held"],
+  ["bg-info", "busy"],
+  ["bg-bad", "failing"],
+  ["bg-warn", "stuck"],
+  ["bg-idle", "held"],
 ] as const;
 
 function Legend() {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-text-2 max-sm:hidden">
-      {legend.map(([colour, sign, word]) => (
-        <li key={word} className="flex items-center gap-1.5">
+      {legend.map(([colour, state]) => (
+        <li key={state} className="flex items-center gap-1.5">
           <span aria-hidden className={`h-0.5 w-4 ${colour}`} />
-          {sign}
-          {word}
+          {state !== "busy" && <LineSign state={state} />}
+          {state}
         </li>
       ))}
     </ul>

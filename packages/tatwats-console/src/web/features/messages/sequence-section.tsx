@@ -101,9 +101,9 @@ function Row({ row, y, x, width }: { row: SequenceRow; y: number; x: (place: num
   );
 }
 
-/** Signs for those who see no colours. */
+/** Words for those who see no colours. */
 function wordsOf({ message, arrows }: SequenceRow): string {
   const dead = arrows.some(({ state }) => state === "dead");
   const waits = arrows.some(({ state }) => state === "waiting" || state === "held");
-  return `${dead ? "▲ " : waits ? "… " : ""}${message.type}`;
+  return `${message.type}${dead ? ", dead letter" : waits ? ", waits" : ""}`;
 }

@@ -4,7 +4,8 @@ import { classNames } from "@tatwats/ui";
 import { formatDuration, formatNumber, formatShare } from "../../../parts/format-figure.ts";
 import { FlowContext } from "./flow-context.ts";
 import type { EdgeOfFlow } from "./flow-graph.tsx";
-import { type FlowLine, type LineState, widthOf } from "./flow-lines.ts";
+import { type FlowLine, type LineState, mediator, widthOf } from "./flow-lines.ts";
+import { LineSign } from "./line-sign.tsx";
 import { linePaths } from "./line-paths.ts";
 
 /** Dashes and words tell the same as colours do. */
@@ -27,6 +28,7 @@ export function FlowEdge(props: EdgeProps<EdgeOfFlow>) {
   const { line } = data;
   const perMinute = moving && rate !== undefined ? rate : line.perMinute;
   const look = looks[line.state];
+  const [x, y] = labelPlace(props, line, [labelX, labelY]);
   return (
     <>
       <BaseEdge
@@ -46,14 +48,14 @@ export function FlowEdge(props: EdgeProps<EdgeOfFlow>) {
           type="button"
           tabIndex={-1}
           onClick={() => choose(id)}
-          style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)`, pointerEvents: "all" }}
+          style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`, pointerEvents: "all" }}
           className={classNames(
-            "nodrag nopan absolute cursor-pointer rounded-sm border bg-surface-1 px-1.5 py-0.5 text-center text-[0.6875rem] leading-tight tabular-nums",
+            "nodrag nopan absolute cursor-pointer rounded-sm border bg-surface-1 px-1.5 py-0.5 text-center text-[0.6875rem] whitespace-nowrap leading-tight tabular-nums",
             selected ? "border-focus text-text" : look.label,
           )}
         >
           {figuresOf(line, perMinute)}
-          {line.state !== "busy" && line.state !== "quiet" && <span className="block font-[620]">{alarmOf(line)}</span>}
+          <Alarm line={line} />
         </button>
       </EdgeLabelRenderer>
     </>
@@ -65,8 +67,30 @@ function figuresOf({ delivers, handleP95Ms }: FlowLine, perMinute: number): stri
   return delivers && handleP95Ms !== null ? `${rate} · p95 ${formatDuration(handleP95Ms)}` : rate;
 }
 
-function alarmOf({ state, errorRate, oldestWaitingMs, backlog, held }: FlowLine): string {
-  if (state === "stuck") return `■ stuck ${formatDuration(oldestWaitingMs)}, ${formatNumber(backlog)} open`;
-  if (state === "failing") return `▲ ${formatShare(errorRate)} fail`;
-  return `❚❚ ${formatNumber(held)} held`;
+function Alarm({ line: { state, errorRate, oldestWaitingMs, backlog, held } }: { line: FlowLine }) {
+  if (state === "busy" || state === "quiet") return null;
+  const words = {
+    stuck: `stuck ${formatDuration(oldestWaitingMs)}, ${formatNumber(backlog)} open`,
+    failing: `${formatShare(errorRate)} fail`,
+    held: `${formatNumber(held)} held`,
+  }[state];
+  return (
+    <span className="ml-1.5 inline-flex items-center gap-1 font-[620]">
+      <LineSign state={state} />
+      {words}
+    </span>
+  );
+}
+
+/** Near the node at whose end the figures are counted: there the lines lie apart. */
+function labelPlace(
+  { sourceX, sourceY, targetX, targetY }: EdgeProps<EdgeOfFlow>,
+  line: FlowLine,
+  middle: [number, number],
+): [number, number] {
+  const long = Math.abs(targetX - sourceX) > 120;
+  if (!long) return middle;
+  const along = 104;
+  if (line.target === mediator) return line.source === mediator ? middle : [sourceX + Math.sign(targetX - sourceX) * along, sourceY];
+  return line.source === mediator ? [targetX - Math.sign(targetX - sourceX) * along, targetY] : middle;
 }

@@ -1,4 +1,5 @@
 import "@xyflow/react/dist/base.css";
+import "./flow.css";
 import { useMemo } from "react";
 import { Background, Controls, type Edge, MarkerType, type Node, ReactFlow, ReactFlowProvider } from "@xyflow/react";
 import type { FlowAnswer, FlowNode } from "../../../../contract/flow.ts";
@@ -45,7 +46,6 @@ export function FlowGraph({ nodes, lines, scene }: FlowGraphProps) {
     selected: scene.chosen === line.id,
     markerEnd: { type: MarkerType.ArrowClosed, width: 12, height: 12, color: "var(--line-strong)" },
     ariaLabel: `${line.source} to ${line.target}`,
-    zIndex: line.state === "stuck" || line.state === "failing" ? 1 : 0,
   }));
   return (
     <ReactFlowProvider>
@@ -74,7 +74,7 @@ export function FlowGraph({ nodes, lines, scene }: FlowGraphProps) {
           aria-label="Who sends to whom"
         >
           <Background gap={22} size={1} color="var(--line)" />
-          <Controls showInteractive={false} position="top-right" />
+          <Controls showInteractive={false} position="bottom-left" />
           <Particles />
         </ReactFlow>
       </FlowContext>

@@ -1,6 +1,6 @@
 import { Graph, layout } from "@dagrejs/dagre";
 import type { FlowNode } from "../../../../contract/flow.ts";
-import type { FlowLine } from "./flow-lines.ts";
+import { type FlowLine, mediator } from "./flow-lines.ts";
 
 export const nodeSize = { width: 176, height: 56 } as const;
 
@@ -18,7 +18,7 @@ export interface Placed {
  */
 export function placeNodes(nodes: readonly Pick<FlowNode, "name" | "kind">[], lines: readonly FlowLine[]): Map<string, Placed> {
   const graph = new Graph();
-  graph.setGraph({ rankdir: "LR", nodesep: 22, ranksep: 150, edgesep: 18, acyclicer: "greedy", marginx: 16, marginy: 16 });
+  graph.setGraph({ rankdir: "LR", nodesep: 30, ranksep: 190, edgesep: 18, acyclicer: "greedy", marginx: 16, marginy: 16 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { name } of nodes) graph.setNode(name, { ...nodeSize });
   const kinds = new Map(nodes.map(({ name, kind }) => [name, kind]));
@@ -27,6 +27,10 @@ export function placeNodes(nodes: readonly Pick<FlowNode, "name" | "kind">[], li
     // Helpers stand to the right of the_mediator, whatever they send to it.
     const back = kinds.get(source) === "helper" && kinds.get(target) === "mediator";
     if (!back) graph.setEdge(source, target, { weight: kinds.get(source) === "sender" ? 2 : 1 });
+  }
+  // Who neither sends nor gets anything stands with the others all the same.
+  for (const { name, kind } of nodes) {
+    if (kind === "helper" && kinds.has(mediator) && graph.nodeEdges(name)?.length === 0) graph.setEdge(mediator, name, { weight: 0 });
   }
   layout(graph);
   return new Map(

@@ -69,3 +69,7 @@ test("a line grows with what it carries, and stays thin enough", () => {
   expect(widthOf(1)).toBeLessThan(widthOf(1_000));
   expect(widthOf(1e9)).toBe(7);
 });
+
+test("what the_mediator sends by itself is no line from it to itself", () => {
+  expect(linesOf([way("the_mediator", "the_operator")], "mediator").map(({ id }) => id)).toEqual(["the_mediator → the_operator"]);
+});

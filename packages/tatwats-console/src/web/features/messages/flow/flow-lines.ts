@@ -32,7 +32,9 @@ const failingFrom = 0.05;
 
 export function linesOf(edges: readonly EdgeAnswer[], view: FlowView): FlowLine[] {
   if (view === "direct") return group(edges, ({ sender, recipient }) => [sender, recipient], true);
-  return [...group(edges, ({ sender }) => [sender, mediator], false), ...group(edges, ({ recipient }) => [mediator, recipient], true)];
+  // What the_mediator sends by itself, such as what is due by a schedule, comes from nobody else.
+  const sent = edges.filter(({ sender }) => sender !== mediator);
+  return [...group(sent, ({ sender }) => [sender, mediator], false), ...group(edges, ({ recipient }) => [mediator, recipient], true)];
 }
 
 /** The line of a view that a way is part of, where it is delivered. */
@@ -75,6 +77,11 @@ function sumOf(ways: readonly EdgeAnswer[], delivers: boolean) {
     oldestWaitingMs: Math.max(0, ...ways.map((way) => way.oldestWaitingMs)),
   };
   return { ...figures, state: stateOf({ ...figures, stuck: ways.some((way) => way.stuck) }) };
+}
+
+/** How one way is doing, by the same measure. */
+export function wayState(way: EdgeAnswer): LineState {
+  return stateOf({ stuck: way.stuck, errorRate: way.errorRate, held: way.held, perMinute: way.handledPerMinute });
 }
 
 function stateOf({ stuck, errorRate, held, perMinute }: { stuck: boolean; errorRate: number; held: number; perMinute: number }): LineState {

@@ -22,8 +22,8 @@ export function FlowNodeBox({ data: { node }, selected }: NodeProps<NodeOfFlow>)
         status === "bad" && "bg-bad-soft",
       )}
     >
-      <Handle type="target" id="in" position={Position.Left} className={handleClass} style={{ top: "36%" }} />
-      <Handle type="source" id="back-out" position={Position.Left} className={handleClass} style={{ top: "74%" }} />
+      <Handle type="target" id="in" position={Position.Left} className={handleClass} style={{ top: "28%" }} />
+      <Handle type="source" id="back-out" position={Position.Left} className={handleClass} style={{ top: "78%" }} />
       <p className="truncate font-[620]">{node.name}</p>
       <p className="flex items-center gap-1.5 truncate text-xs text-text-2">
         {node.state && <StatusShape status={status} />}

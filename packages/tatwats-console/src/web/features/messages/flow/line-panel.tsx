@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { StatusBadge } from "@tatwats/ui";
 import { Pause, Play } from "lucide-react";
 import type { EdgeAnswer } from "../../../../contract/flow.ts";
 import type { RouteRow } from "../../../../contract/route.ts";
@@ -6,9 +7,11 @@ import { useLiveAnswer } from "../../../app/live-answer.ts";
 import { DeedButton } from "../../../parts/deed-button.tsx";
 import { Facts } from "../../../parts/facts.tsx";
 import { formatDuration, formatNumber, formatShare } from "../../../parts/format-figure.ts";
-import { HelperLink, linkClass } from "../../../parts/links.tsx";
+import { linkClass } from "../../../parts/links.tsx";
 import { Section } from "../../../parts/section.tsx";
+import { Way } from "../../../parts/way.tsx";
 import type { FlowLine } from "./flow-lines.ts";
+import { WayState } from "./line-sign.tsx";
 
 /** All of one line, type by type, and what can be done about it. */
 export function LinePanel({ line }: { line: FlowLine }) {
@@ -24,12 +27,9 @@ export function LinePanel({ line }: { line: FlowLine }) {
 function WaySection({ way, delivers }: { way: EdgeAnswer; delivers: boolean }) {
   const { sender, recipient, type } = way;
   return (
-    <Section
-      title={type}
-      aside={way.stuck ? <b className="text-warn">■ stuck</b> : way.errorRate >= 0.05 ? <b className="text-bad">▲ failing</b> : null}
-    >
+    <Section title={type} aside={<WayState way={way} />}>
       <p className="mb-2 text-text-2">
-        <HelperLink name={sender} /> → <HelperLink name={recipient} />
+        <Way sender={sender} recipient={recipient} />
       </p>
       <Facts
         facts={[
@@ -80,7 +80,7 @@ function RouteDeeds({ way: { sender, recipient, type } }: { way: EdgeAnswer }) {
         undo={paused ? "What was held is delivered in its order." : "What comes is held and nothing is lost; resume it at any time."}
         preview={`${type} from ${sender} to ${recipient}`}
       />
-      {paused && <span className="text-text-2">❚❚ paused, {formatNumber(route?.held ?? 0)} held</span>}
+      {paused && <StatusBadge status="idle">{`paused, ${formatNumber(route?.held ?? 0)} held`}</StatusBadge>}
     </div>
   );
 }

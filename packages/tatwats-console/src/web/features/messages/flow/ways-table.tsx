@@ -4,6 +4,8 @@ import { formatDuration, formatNumber, formatShare } from "../../../parts/format
 import type { SortableColumn } from "../../../parts/sortable-columns.tsx";
 import { VirtualTable } from "../../../parts/virtual-table.tsx";
 import { Way } from "../../../parts/way.tsx";
+import { wayState } from "./flow-lines.ts";
+import { WayState } from "./line-sign.tsx";
 
 const columns: SortableColumn<EdgeAnswer>[] = [
   {
@@ -14,7 +16,7 @@ const columns: SortableColumn<EdgeAnswer>[] = [
     className: "w-72",
   },
   { key: "type", header: "Type", rowHeader: true, cell: ({ type }) => type, sortValue: ({ type }) => type },
-  { key: "state", header: "State", cell: (way) => stateOf(way), sortValue: (way) => stateOf(way), className: "w-28" },
+  { key: "state", header: "State", cell: (way) => <WayState way={way} />, sortValue: (way) => wayState(way), className: "w-28" },
   figure("sent", "Sent/min", (way) => way.sentPerMinute, formatNumber),
   figure("handled", "Handled/min", (way) => way.handledPerMinute, formatNumber),
   figure("errors", "Errors", (way) => way.errorRate, formatShare),
@@ -34,7 +36,7 @@ export function WaysTable({ edges, onOpen }: { edges: EdgeAnswer[]; onOpen: (edg
       list={{ items: edges }}
       rowKey={({ sender, recipient, type }) => `${sender} ${recipient} ${type}`}
       onOpen={onOpen}
-      tableClass="min-w-[64rem]"
+      tableClass="min-w-[80rem]"
       className="max-h-96"
       empty={<EmptyState>Nothing was sent in this time.</EmptyState>}
     />
@@ -48,11 +50,4 @@ function figure(
   format: (value: number | null) => string,
 ): SortableColumn<EdgeAnswer> {
   return { key, header, align: "right", cell: (way) => format(value(way)), sortValue: value, className: "w-24" };
-}
-
-function stateOf({ stuck, errorRate, held, backlog }: EdgeAnswer): string {
-  if (stuck) return "■ stuck";
-  if (errorRate >= 0.05) return "▲ failing";
-  if (held > 0) return "❚❚ held";
-  return backlog > 0 ? "● waiting" : "● clear";
 }
