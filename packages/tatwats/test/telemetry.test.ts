@@ -1,7 +1,7 @@
-import { eventually, silentLogger } from "@tatwats/test-kit";
 import { context, propagation, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
+import { eventually, silentLogger } from "@tatwats/test-kit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createHelperLog } from "../src/helper/helper-log.ts";

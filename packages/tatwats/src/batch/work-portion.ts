@@ -5,8 +5,8 @@ import type { Steering } from "../interfaces.ts";
 import { type ChosenDead, chooseDead, deadPortion } from "../mediator/choose-dead.ts";
 import { recordError } from "../mediator/error-record.ts";
 import { mergePatch } from "../mediator/merge-patch.ts";
-import { discardChosen, redriveChosen, type Redriving } from "../mediator/redrive.ts";
 import { readDead, type Replacement, replaceDead, writeInstead } from "../mediator/redrive-edited.ts";
+import { discardChosen, redriveChosen, type Redriving } from "../mediator/redrive.ts";
 import { batchLeaseMs, type BatchFault, type BatchRow } from "./batch-row.ts";
 
 /** Each edited letter is checked by itself and has an audit entry of its own. */

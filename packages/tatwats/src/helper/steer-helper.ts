@@ -1,7 +1,7 @@
-import { notify } from "../database/notices.ts";
 import { longestReason, writeDeed } from "../audit/write-deed.ts";
 import type { TransactionalDatabase } from "../database/database.ts";
 import { keepable } from "../database/keepable.ts";
+import { notify } from "../database/notices.ts";
 import { TatwatsError } from "../errors.ts";
 import type { Steering, World } from "../interfaces.ts";
 

@@ -1,10 +1,10 @@
-import { notify } from "../database/notices.ts";
 import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { Database } from "../database/database.ts";
+import { notify } from "../database/notices.ts";
 import { TatwatsError } from "../errors.ts";
 import type { AnyHelper } from "../helper/define-helper.ts";
-import { versionNumbers } from "../helper/version-table.ts";
 import { leaseMs } from "../helper/process-record.ts";
+import { versionNumbers } from "../helper/version-table.ts";
 import { lockTasks, settleTasks } from "../task/settle-task.ts";
 import { failStep } from "../workflow/fail-step.ts";
 import { type Claim, databaseTime } from "./claim-deliveries.ts";

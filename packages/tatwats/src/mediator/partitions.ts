@@ -1,5 +1,5 @@
-import { forgetNames } from "../database/made-once.ts";
 import type { Database } from "../database/database.ts";
+import { forgetNames } from "../database/made-once.ts";
 
 const daysAhead = 7;
 

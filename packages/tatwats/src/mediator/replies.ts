@@ -1,5 +1,5 @@
-import { channels } from "../database/notices.ts";
 import type { Database } from "../database/database.ts";
+import { channels } from "../database/notices.ts";
 import { TatwatsError } from "../errors.ts";
 import type { Handled } from "./handled.ts";
 import type { Workshop } from "./workshop.ts";

@@ -1,6 +1,6 @@
 import { writeDeed } from "../audit/write-deed.ts";
-import { madeOnce } from "../database/made-once.ts";
 import type { TransactionalDatabase } from "../database/database.ts";
+import { madeOnce } from "../database/made-once.ts";
 import type { Steering } from "../interfaces.ts";
 import { writeLetter } from "./letter.ts";
 import { type Post, postLetters } from "./send-message.ts";

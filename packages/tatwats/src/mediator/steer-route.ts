@@ -1,6 +1,6 @@
-import { notify } from "../database/notices.ts";
 import { writeDeed } from "../audit/write-deed.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
+import { notify } from "../database/notices.ts";
 import { TatwatsError } from "../errors.ts";
 import type { World, Steering } from "../interfaces.ts";
 

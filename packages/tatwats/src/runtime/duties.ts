@@ -1,6 +1,5 @@
 import { keepAuditPartitions } from "../audit/audit-partitions.ts";
 import type { BatchRunner } from "../batch/run-batches.ts";
-import type { Sealer } from "./sealer.ts";
 import { dropOldFigures } from "../health/drop-old-figures.ts";
 import type { EdgeLedger } from "../health/edge-ledger.ts";
 import { lookEveryMs, recordStatus } from "../health/record-status.ts";
@@ -15,6 +14,7 @@ import { cancelOverdue } from "../task/steer-task.ts";
 import { advanceStalled } from "../workflow/advance-workflow.ts";
 import type { Crew } from "./crew.ts";
 import { lookOut } from "./look-out.ts";
+import type { Sealer } from "./sealer.ts";
 
 /** Something that a process does again and again. */
 export interface Duty {

@@ -1,12 +1,13 @@
-import type { Steering } from "../interfaces.ts";
 import { retainAudit } from "../audit/retain-audit.ts";
 import { writeDeed } from "../audit/write-deed.ts";
 import type { BatchRunner } from "../batch/run-batches.ts";
 import { TatwatsError } from "../errors.ts";
 import { acknowledgeIncident, endSilence, silence } from "../health/steer-incident.ts";
 import { limitHelper, steerHelper } from "../helper/steer-helper.ts";
-import { discardDead, redriveDead } from "../mediator/redrive.ts";
+import type { Steering } from "../interfaces.ts";
+import { dropOldJournal } from "../mediator/partitions.ts";
 import { redriveEdited } from "../mediator/redrive-edited.ts";
+import { discardDead, redriveDead } from "../mediator/redrive.ts";
 import { sendByHand } from "../mediator/send-by-hand.ts";
 import { steerRoute } from "../mediator/steer-route.ts";
 import type { Workshop } from "../mediator/workshop.ts";
@@ -14,7 +15,6 @@ import { pauseSchedule, runScheduleNow } from "../schedule/steer-schedule.ts";
 import { rollBackSettings, saveSettings } from "../settings/save-settings.ts";
 import { startWorkflowByHand } from "../task/start-task.ts";
 import { cancelTask, retryTask } from "../task/steer-task.ts";
-import { dropOldJournal } from "../mediator/partitions.ts";
 import type { Sealer } from "./sealer.ts";
 import type { Steer } from "./tatwats.ts";
 

@@ -1,8 +1,8 @@
-import type { Steering } from "../interfaces.ts";
 import { writeDeed } from "../audit/write-deed.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import { madeOnce } from "../database/made-once.ts";
 import { TatwatsError } from "../errors.ts";
+import type { Steering } from "../interfaces.ts";
 import type { Post } from "../mediator/send-message.ts";
 import { nextRuns } from "./next-runs.ts";
 import { sendRun } from "./run-schedules.ts";

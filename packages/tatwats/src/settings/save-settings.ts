@@ -1,8 +1,8 @@
-import { notify } from "../database/notices.ts";
 import { z } from "zod";
 import { longestReason, writeDeed } from "../audit/write-deed.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
 import { keepable } from "../database/keepable.ts";
+import { notify } from "../database/notices.ts";
 import { TatwatsError } from "../errors.ts";
 import type { AnyHelper } from "../helper/define-helper.ts";
 import type { World, Steering } from "../interfaces.ts";

@@ -1,8 +1,8 @@
-import { writeAuditEntry } from "../audit/write-entry.ts";
 import { writeDeed } from "../audit/write-deed.ts";
+import { writeAuditEntry } from "../audit/write-entry.ts";
 import type { Database, TransactionalDatabase } from "../database/database.ts";
-import { madeOnce } from "../database/made-once.ts";
 import { keepable } from "../database/keepable.ts";
+import { madeOnce } from "../database/made-once.ts";
 import { TatwatsError } from "../errors.ts";
 import type { Actor, Steering, World } from "../interfaces.ts";
 import { faultsOf, payloadText } from "../mediator/draft.ts";
