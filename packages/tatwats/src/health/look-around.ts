@@ -1,7 +1,12 @@
 import type { Database } from "../database/database.ts";
-import { leaseMs } from "../helper/process-record.ts";
 import { type Component, counted, type HelperSight, judgeHelper, judgeWhole, waitingWords } from "./component-status.ts";
 import { type MailboxSize, readMailboxes } from "./read-mailboxes.ts";
+
+/**
+ * Whoever looks is told of a silence before its work is given to others: after two heartbeats and a
+ * half, in ms. A page that looks every two seconds tells of a death within ten.
+ */
+const unheardAfterMs = 7_500;
 
 /** Everything, as it is now. */
 export interface Look {
@@ -34,7 +39,7 @@ async function readSights(db: Database, mailboxes: readonly MailboxSize[]): Prom
      where exists (select 1 from tatwats.instance i join tatwats.process p on p.id = i.process_id
                    where i.helper = h.name and p.heartbeat_at > now() - interval '30 days')
      order by h.name`,
-    [leaseMs],
+    [unheardAfterMs],
   );
   return rows.map((row) => {
     const theirs = mailboxes.filter(({ recipient }) => recipient === row.name);
@@ -61,7 +66,7 @@ async function readRoles(db: Database): Promise<Component[]> {
   const { rows } = await db.query<{ role: string; alive: number }>(
     `select role, (count(*) filter (where stopped_at is null and heartbeat_at > clock_timestamp() - make_interval(secs => $1::float8 / 1000)))::int as alive
      from tatwats.process where heartbeat_at > now() - interval '30 days' group by role order by role desc`,
-    [leaseMs],
+    [unheardAfterMs],
   );
   return rows.map(({ role, alive }) =>
     alive > 0
