@@ -37,16 +37,8 @@ const columns: Record<string, string> = {
 /** A year of a busy installation: entries of many people, actions and targets, oldest first. */
 export async function seedAudit(url: string, count: number): Promise<SeededAudit> {
   return await onDatabase(url, async (client) => {
-    const { rows } = await client.query<{ name: string }>(
-      "select column_name as name from information_schema.columns where table_schema = 'tatwats' and table_name = 'audit_entry' and is_generated = 'NEVER'",
-    );
-    const known = rows.map(({ name }) => name).filter((name) => name in columns);
     await makeMonths(client);
-    await client.query(
-      `insert into tatwats.audit_entry (${known.join(", ")})
-       select ${known.map((name) => columns[name]).join(", ")}
-       from generate_series(1, ${count}) n, lateral (select (${count} - n) * (interval '1 year' / ${count}) as age) past`,
-    );
+    await insertEntries(client, count, { from: 1, to: count });
     await client.query("vacuum analyze");
     await client.query("checkpoint");
     const { rows: some } = await client.query<{ name: string; target: string; actor: string; actorId: string }>(
@@ -62,8 +54,24 @@ export async function seedAudit(url: string, count: number): Promise<SeededAudit
   });
 }
 
+/** Writes the entries `from` to `to` of `count`, both included; for the sealer too, if it is to see them. */
+export async function insertEntries(
+  client: Client,
+  count: number,
+  { from, to, unsealed = false }: { from: number; to: number; unsealed?: boolean },
+): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    "select column_name as name from information_schema.columns where table_schema = 'tatwats' and table_name = 'audit_entry' and is_generated = 'NEVER'",
+  );
+  const known = rows.map(({ name }) => name).filter((name) => name in columns);
+  const insert = `insert into tatwats.audit_entry (${known.join(", ")})
+    select ${known.map((name) => columns[name]).join(", ")}
+    from generate_series(${from}, ${to}) n, lateral (select (${count} - n) * (interval '1 year' / ${count}) as age) past`;
+  await client.query(unsealed ? `with entry as (${insert} returning id) insert into tatwats.audit_unsealed select id from entry` : insert);
+}
+
 /** Where the log lies in partitions of months, those of the past year, as if it had grown through it. */
-async function makeMonths(client: Client): Promise<void> {
+export async function makeMonths(client: Client): Promise<void> {
   const { rows } = await client.query<{ there: boolean }>("select to_regproc('tatwats.keep_audit_partitions') is not null as there");
   if (!rows[0]!.there) return;
   await client.query("select tatwats.keep_audit_partitions(now() - month * interval '1 month') from generate_series(0, 12) month");
