@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createTatwats } from "tatwats";
 import { podTrackerHelpers } from "../helpers/podtracker-helpers.ts";
+import { podTrackerWorkflows } from "../helpers/workflows.ts";
 import type { Env } from "../platform/env/read-env.ts";
 import type { AppLogger } from "../platform/logging/create-logger.ts";
 import { createRemoteAnnouncer } from "../platform/realtime/announcer.ts";
@@ -11,9 +12,11 @@ import type { RunningProcess } from "./running-process.ts";
 export async function runHelpers(env: Env & { databaseUrl: string }, log: AppLogger): Promise<RunningProcess> {
   const { pool, prisma } = openDatabase(env.databaseUrl, log);
   const announcer = createRemoteAnnouncer(pool, log);
+  const helpers = podTrackerHelpers({ announcer, dataDir: env.dataDir });
   const tatwats = createTatwats({
     connectionString: env.databaseUrl,
-    helpers: podTrackerHelpers({ announcer, dataDir: env.dataDir }),
+    helpers,
+    workflows: podTrackerWorkflows(helpers),
     application: "podtracker",
     role: "helpers",
     runHelpers: true,

@@ -10,6 +10,7 @@ import { type FollowedCatalogue, followCatalogue } from "../features/cards/follo
 import { handlers } from "../features/handlers.ts";
 import { createMailList } from "../features/mails/list-mails.ts";
 import { podTrackerHelpers } from "../helpers/podtracker-helpers.ts";
+import { podTrackerWorkflows } from "../helpers/workflows.ts";
 import { isTheInstallationsSecret, loadAuthSecret } from "../platform/auth/auth-secret.ts";
 import { createAuth } from "../platform/auth/create-auth.ts";
 import { readSession } from "../platform/auth/session.ts";
@@ -53,9 +54,11 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
   // The sockets need the server and the helpers need the announcer, so it looks the sockets up when it is used.
   let sockets: SocketServer | undefined;
   const announcer: Announcer = { announce: (topic, event, payload) => sockets?.announce(topic, event, payload) };
+  const helpers = podTrackerHelpers({ announcer, dataDir: env.dataDir });
   const tatwats = createTatwats({
     connectionString: env.databaseUrl,
-    helpers: podTrackerHelpers({ announcer, dataDir: env.dataDir }),
+    helpers,
+    workflows: podTrackerWorkflows(helpers),
     application: "podtracker",
     role: "web",
     runHelpers: false,
