@@ -50,7 +50,7 @@ export function Page({ title, parent, beside, actions, tabs, time, source, focus
         </div>
         <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
           {actions}
-          <PaletteButton />
+          <PaletteButton compact={actions !== undefined} />
           {time && <TimeRangeControl kind={time} />}
           <LiveSwitch />
         </div>

@@ -72,7 +72,7 @@ function AppLink() {
   return (
     <a href="/" className={classNames(buttonClass("quiet", "medium"), "!justify-start !px-2.5 font-normal")}>
       <ArrowLeft aria-hidden size={15} />
-      To the app
+      <span className="max-sm:sr-only">To the app</span>
     </a>
   );
 }

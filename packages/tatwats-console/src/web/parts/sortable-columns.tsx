@@ -57,7 +57,7 @@ function SortButton({ direction, onPress, end, children }: SortButtonProps) {
       onClick={onPress}
       className={classNames(
         "group inline-flex items-center gap-1 hover:text-text",
-        end && "flex-row-reverse",
+        end ? "flex-row-reverse text-right" : "text-left",
         direction !== "none" && "text-text",
       )}
     >

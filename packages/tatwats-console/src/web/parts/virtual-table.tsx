@@ -40,7 +40,7 @@ export interface VirtualTableProps<Row> {
   className?: string;
 }
 
-const usualHeight = "max-h-[max(20rem,calc(100dvh-13rem))]";
+const usualHeight = "max-h-[max(20rem,calc(100dvh-17rem))]";
 
 /**
  * A table of any length: only the rows in sight are in the page, and the next are fetched as the end

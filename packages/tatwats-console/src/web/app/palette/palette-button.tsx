@@ -6,7 +6,7 @@ import { setPaletteOpen } from "./palette-state.ts";
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Opens the command palette; so do Ctrl-K and ⌘-K, wherever the focus is. */
-export function PaletteButton() {
+export function PaletteButton({ compact = false }: { compact?: boolean }) {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
@@ -19,7 +19,7 @@ export function PaletteButton() {
   return (
     <button type="button" aria-keyshortcuts="Control+K Meta+K" className={chipClass} onClick={() => setPaletteOpen(true)}>
       <Search aria-hidden size={14} className="text-text-3" />
-      <span className="max-md:sr-only">Search or jump</span>
+      <span className={compact ? "sr-only" : "max-md:sr-only"}>Search or jump</span>
       <kbd aria-hidden className="font-sans text-xs text-text-3 max-md:hidden">
         {isMac ? "⌘K" : "Ctrl K"}
       </kbd>

@@ -13,9 +13,8 @@ export const auditColumns: SortableColumn<AuditRow>[] = [
     key: "what",
     header: "What",
     rowHeader: true,
-    className: "!font-normal",
     cell: (entry) => (
-      <span title={auditText(entry)}>
+      <span title={auditText(entry)} className="font-normal">
         <AuditSentence entry={entry} />
       </span>
     ),
@@ -26,7 +25,6 @@ export const auditColumns: SortableColumn<AuditRow>[] = [
     cell: ({ outcome }) => <StateBadge kind="outcome" state={outcome} />,
     className: "w-24 max-sm:hidden",
   },
-  { key: "action", header: "Action", cell: ({ action }) => action, className: "w-44 font-mono !text-xs text-text-2 max-lg:hidden" },
   {
     key: "address",
     header: "Address",

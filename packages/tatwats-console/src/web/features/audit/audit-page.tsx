@@ -29,7 +29,7 @@ export function AuditPage() {
   return (
     <Page title="Audit" time="span" tabs={<AuditTabs />} actions={<ExportLinks filter={filter} time={time} />} source={list}>
       <AuditFilters />
-      <div className="grid items-start gap-3.5 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-3.5 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <Answered query={list} what="the audit log">
           {() => (
             <Panel>

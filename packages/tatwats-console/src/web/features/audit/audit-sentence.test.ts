@@ -23,7 +23,7 @@ test.each<[Partial<AuditRow>, string]>([
   [{ target: { kind: "deck", id: "d1", name: null } }, "Ada created deck d1"],
   [{ action: "setting-revision.rolled-back" }, "Ada rolled back setting revision Krenko"],
   [{ action: "signed-in", target: { kind: "user", id: "u1", name: "Ada" } }, "Ada signed in"],
-  [{ action: "role.changed", target: { kind: "user", id: "u2", name: "Bo" } }, "Ada changed role Bo"],
+  [{ action: "role.changed", target: { kind: "user", id: "u2", name: "Bo" } }, "Ada changed role of Bo"],
   [{ action: "account.signed-in", outcome: "refused", target: null }, "A sign-in as Ada was refused"],
   [
     { action: "account.created", outcome: "refused", target: null, detail: { reason: "too many tries" } },

@@ -24,6 +24,9 @@ const refusals: Record<string, string> = {
   "account.signed-in": "A sign-in as ",
 };
 
+// What is done to a part of a thing, as its settings or its role, is told with "of".
+const partVerbs = new Set(["changed", "posted"]);
+
 /** What an audit entry tells, as a sentence: `Ada created deck Krenko`. An action is a noun and what was done to it. */
 export function auditSentence(entry: AuditRow): SentencePart[] {
   if (entry.outcome === "refused") return refusal(entry);
@@ -54,7 +57,10 @@ function deed(entry: AuditRow): SentencePart[] {
   // "Ada signed in", not "signed in account": a verb of two words that is about the actor says it all.
   const object = sameAsActor && verb.includes(" ") ? "" : noun;
   const said = [actor(entry), plain(` ${[verb, object].filter(Boolean).join(" ")}`)];
-  return entry.target && !sameAsActor ? [...said, plain(" "), target(entry)] : said;
+  if (!entry.target || sameAsActor) return said;
+  // "changed settings of the_author": what was done to a part of the target, not to the target itself.
+  const isPart = object !== "" && object !== words(entry.target.kind) && partVerbs.has(verb);
+  return [...said, plain(isPart ? " of " : " "), target(entry)];
 }
 
 function aftermath(entry: AuditRow): SentencePart[] {

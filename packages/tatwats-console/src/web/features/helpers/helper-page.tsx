@@ -1,4 +1,4 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { AbsoluteTime } from "@tatwats/ui";
 import type { HelperAnswer } from "../../../contract/helper.ts";
 import { Page } from "../../app/page.tsx";
@@ -14,6 +14,8 @@ import { versionsOf } from "./versions-of.ts";
 export function HelperPage() {
   const name = useHelperName();
   const helper = useHelper();
+  const { pathname } = useLocation();
+  const looksAtTime = !/\/(instances|contracts|schedules|settings|log)$/.test(pathname);
   return (
     <Page
       title={name}
@@ -21,7 +23,7 @@ export function HelperPage() {
       parent={<Link to="/helpers">Helpers</Link>}
       beside={helper.data && <Beside helper={helper.data} />}
       actions={helper.data && <HelperDeeds helper={helper.data} />}
-      time="history"
+      time={looksAtTime ? "history" : undefined}
       tabs={
         <>
           {helper.data && <Purpose helper={helper.data} />}

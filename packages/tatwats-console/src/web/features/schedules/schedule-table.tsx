@@ -24,7 +24,7 @@ const columns: Column<ScheduleRow>[] = [
   {
     key: "cron",
     header: "When",
-    className: "min-w-40",
+    className: "min-w-52",
     cell: ({ cron, timeZone }) => (
       <span title={`${cron}, ${timeZone}`}>
         {cronWords(cron)} <span className="text-text-3">{timeZone}</span>
@@ -69,7 +69,7 @@ function NextRuns({ schedule: { nextRuns, paused } }: { schedule: ScheduleRow })
       {then.length > 0 && (
         <span className="block text-xs text-text-3">
           then{" "}
-          {then.slice(0, 2).map((at, index) => (
+          {then.slice(0, 1).map((at, index) => (
             <span key={at}>
               {index > 0 && ", "}
               <AbsoluteTime at={at} />

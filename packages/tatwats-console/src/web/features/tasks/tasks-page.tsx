@@ -38,7 +38,7 @@ const columnsBefore: SortableColumn<TaskRow>[] = [
     ),
     sortValue: ({ title }) => title,
   },
-  { key: "workflow", header: "Kind", cell: ({ kind }) => kind, className: "w-40 text-text-2 max-xl:hidden", sortValue: ({ kind }) => kind },
+  { key: "workflow", header: "Kind", cell: ({ kind }) => kind, className: "w-36 text-text-2 max-xl:hidden", sortValue: ({ kind }) => kind },
   {
     key: "state",
     header: "State",
@@ -50,20 +50,19 @@ const columnsBefore: SortableColumn<TaskRow>[] = [
     key: "progress",
     header: "Progress",
     cell: ({ progress, title }) => <Progress value={progress} label={`Progress of ${title}`} />,
-    className: "w-36",
+    className: "w-32",
     sortValue: ({ progress }) => progress,
   },
-  { key: "helpers", header: "Helpers", cell: ({ helpers }) => <HelperNames names={helpers} />, className: "w-64 max-lg:hidden" },
+  { key: "helpers", header: "Helpers", cell: ({ helpers }) => <HelperNames names={helpers} />, className: "w-60 max-xl:hidden" },
 ];
 const columnsAfter: SortableColumn<TaskRow>[] = [
   {
     key: "initiator",
     header: "Started by",
     cell: ({ initiator }) => initiator.name,
-    className: "w-36 text-text-2 max-lg:hidden",
+    className: "w-28 text-text-2 max-lg:hidden",
     sortValue: ({ initiator }) => initiator.name,
   },
-  { key: "id", header: "Id", align: "right", cell: ({ id }) => <TaskLink id={id} />, className: "w-24" },
 ];
 
 function durationColumn(asOf: number): SortableColumn<TaskRow> {

@@ -76,7 +76,7 @@ export function plotOptions(request: PlotRequest, bars: uPlot.Series.BarsPathBui
         label,
         stroke: colors.tones[tone],
         width: kind === "bars" ? 0 : 1.5,
-        points: { show: false },
+        points: { show: kind === "lines", size: 4, fill: colors.tones[tone], width: 0, filter: lonePoints },
         ...(kind === "bars" && { fill: colors.tones[tone], paths: barPaths }),
       })),
     ],
@@ -85,6 +85,13 @@ export function plotOptions(request: PlotRequest, bars: uPlot.Series.BarsPathBui
       setCursor: [({ cursor }) => onCursor(cursor.idx ?? null, cursor.left ?? 0)],
     },
   };
+}
+
+/** Points without a neighbour, which no line would show. */
+function lonePoints(plot: uPlot, series: number): number[] {
+  const values = plot.data[series] ?? [];
+  const there = (index: number) => values[index] !== null && values[index] !== undefined;
+  return Array.from(values.keys()).filter((index) => there(index) && !there(index - 1) && !there(index + 1));
 }
 
 function drawBand(plot: uPlot, normal: PlotRequest["normal"], color: string): void {

@@ -80,7 +80,7 @@ function Contracts({ title, none, schemas, filter, recipient }: ContractsProps) 
 function Contract({ type, schema }: { type: string; schema: unknown }) {
   const rows = schemaRows(schema);
   return (
-    <div className="grid items-start gap-4 xl:grid-cols-[1.7fr_1fr]">
+    <div className="grid items-start gap-x-8 gap-y-4 xl:grid-cols-[1.7fr_1fr]">
       <div className="min-w-0">
         {rows.length === 0 ? (
           <p className="text-text-2">It has no fields.</p>

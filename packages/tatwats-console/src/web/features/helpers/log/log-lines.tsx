@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { ArrowDown } from "lucide-react";
 import { AbsoluteTime, Button, StatusBadge } from "@tatwats/ui";
 import type { LogLineRow } from "../../../../contract/helper.ts";
+import { detailBrief } from "./detail-brief.ts";
 import { JsonView } from "../../../parts/json-view.tsx";
 import { MessageLink } from "../../../parts/links.tsx";
 
@@ -74,16 +75,16 @@ export function LogLines({ lines, onEarlier, reading }: LogLinesProps) {
 const badges = { info: null, warn: <StatusBadge status="warn">warn</StatusBadge>, error: <StatusBadge status="bad">error</StatusBadge> };
 
 function LogLine({ line: { at, level, message, detail, messageId } }: { line: LogLineRow }) {
-  const hasDetail = typeof detail === "object" && detail !== null && Object.keys(detail).length > 0;
+  const brief = detailBrief(detail);
   return (
     <div className="grid grid-cols-[8.5rem_3.75rem_minmax(0,1fr)] gap-x-3 px-3 py-0.5 max-sm:grid-cols-[minmax(0,1fr)] hover:bg-surface-2">
       <AbsoluteTime at={at} form="clock" className="text-text-3" />
       <span className="font-sans">{badges[level] ?? <span className="text-text-3">info</span>}</span>
       <span className="[overflow-wrap:anywhere] whitespace-pre-wrap">
         {message} {messageId && <MessageLink id={messageId} />}
-        {hasDetail && (
-          <details>
-            <summary className="font-sans text-text-3 hover:text-text">detail</summary>
+        {brief && (
+          <details className="open:block">
+            <summary className="truncate text-text-3 hover:text-text">{brief}</summary>
             <JsonView label="Detail" value={detail} />
           </details>
         )}

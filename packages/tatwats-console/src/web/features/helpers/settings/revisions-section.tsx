@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, EmptyState, RelativeTime } from "@tatwats/ui";
 import type { SettingRevisionRow, SettingsAnswer } from "../../../../contract/setting.ts";
+import { ArrowText } from "../../../parts/arrow-text.tsx";
 import { Answered, type AnsweredProps } from "../../../parts/answered.tsx";
 import { DeedButton } from "../../../parts/deed-button.tsx";
 import { JsonDiff } from "../../../parts/json-diff.tsx";
@@ -56,7 +57,9 @@ function Revision({ helper, revision: { revision, values, author, reason, create
     <li className="grid grid-cols-[1.75rem_minmax(0,1fr)_auto] gap-x-2 border-b border-line py-2 last:border-b-0">
       <span className="font-[650] tabular-nums">{revision}</span>
       <div className="min-w-0">
-        <p className="[overflow-wrap:anywhere]">{changesInWords(before, values)}</p>
+        <p className="[overflow-wrap:anywhere]">
+          <ArrowText>{changesInWords(before, values)}</ArrowText>
+        </p>
         <p className="text-text-3">
           {author} · <RelativeTime seconds at={createdAt} /> · “{reason}”
         </p>

@@ -106,7 +106,7 @@ export function SettingsEditor({ current, revisions }: SettingsEditorProps) {
           )}
         </Section>
         <div className="flex min-w-0 flex-col gap-3.5">
-          <Section title={dirty ? `What would change, ${base.revision} → ${next}` : "What would change"}>
+          <Section title={dirty ? `What would change, from revision ${base.revision} to ${next}` : "What would change"}>
             {dirty ? (
               <JsonDiff label="What would change" before={base.settings} after={mine} />
             ) : (

@@ -1,7 +1,7 @@
 import { AbsoluteTime, RelativeTime, type Status, StatusBadge } from "@tatwats/ui";
 import type { IncidentRow } from "../../../../contract/incident.ts";
 import { formatDuration } from "../../../parts/format-figure.ts";
-import { HelperLink } from "../../../parts/links.tsx";
+import { HelperLink, linkClass } from "../../../parts/links.tsx";
 import { AcknowledgeButton, SilenceButton } from "./incident-deeds.tsx";
 
 const severities: Record<IncidentRow["severity"], Status> = { notice: "info", warning: "warn", critical: "bad" };
@@ -19,7 +19,7 @@ export function Incident({ incident }: { incident: IncidentRow }) {
         {sentence}
       </p>
       <p className="text-xs text-text-3">
-        {component.startsWith("the_") ? <HelperLink name={component} className="text-text-2" /> : component} ·{" "}
+        {component.startsWith("the_") ? <HelperLink name={component} className={linkClass} /> : component} ·{" "}
         {closedAt === null ? (
           <>
             open since <AbsoluteTime at={openedAt} />, <RelativeTime seconds at={openedAt} bare />
