@@ -12,8 +12,8 @@ export interface JsonDiffProps {
 
 const looks: Record<DiffLine["kind"], { sign: string; word: string; className: string }> = {
   same: { sign: " ", word: "", className: "text-text-3" },
-  removed: { sign: "−", word: "before: ", className: "bg-bad-soft text-bad" },
-  added: { sign: "+", word: "after: ", className: "bg-ok/12 text-ok" },
+  removed: { sign: "−", word: "before: ", className: "bg-bad-soft text-text [&>span:first-child]:text-bad" },
+  added: { sign: "+", word: "after: ", className: "bg-ok/12 text-text [&>span:first-child]:text-ok" },
 };
 
 /** Before and after by path, a line each; signs and words carry it, the colours only help. */
@@ -31,7 +31,7 @@ export function JsonDiff({ label, before, after, changesOnly = false, className 
     >
       {lines.map(({ kind, path, text }, index) => (
         <li key={index} className={classNames("flex gap-2 px-3", looks[kind].className)}>
-          <span aria-hidden className="w-2 shrink-0 select-none">
+          <span aria-hidden className="w-2 shrink-0 font-bold select-none">
             {looks[kind].sign}
           </span>
           <span className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">

@@ -15,6 +15,7 @@ const makers: Record<string, SentenceMaker> = {
   "task.failed": (entry) => [target(entry), plain(" failed"), plain(countOf(entry, "dead", "dead letter"))],
   "delivery.died": (entry) => [target(entry), plain(` became a dead letter: ${textOf(entry, "reason")}`)],
   "delivery.taken-over": (entry) => [actor(entry), plain(` took over from a dead process what was at work at `), target(entry)],
+  "incident.opened": (entry) => [actor(entry), plain(` opened an incident: ${textOf(entry, "sentence")}`)],
   "audit.verified": (entry) => [actor(entry), plain(` verified the audit log: ${verdictOf(entry)}`)],
 };
 

@@ -38,7 +38,13 @@ const columnsBefore: SortableColumn<TaskRow>[] = [
     ),
     sortValue: ({ title }) => title,
   },
-  { key: "workflow", header: "Kind", cell: ({ kind }) => kind, className: "w-36 text-text-2 max-xl:hidden", sortValue: ({ kind }) => kind },
+  {
+    key: "workflow",
+    header: "Kind",
+    cell: ({ kind }) => kind,
+    className: "w-36 text-text-2 max-2xl:hidden",
+    sortValue: ({ kind }) => kind,
+  },
   {
     key: "state",
     header: "State",
@@ -50,10 +56,10 @@ const columnsBefore: SortableColumn<TaskRow>[] = [
     key: "progress",
     header: "Progress",
     cell: ({ progress, title }) => <Progress value={progress} label={`Progress of ${title}`} />,
-    className: "w-32",
+    className: "w-36",
     sortValue: ({ progress }) => progress,
   },
-  { key: "helpers", header: "Helpers", cell: ({ helpers }) => <HelperNames names={helpers} />, className: "w-60 max-xl:hidden" },
+  { key: "helpers", header: "Helpers", cell: ({ helpers }) => <HelperNames names={helpers} />, className: "w-64 max-xl:hidden" },
 ];
 const columnsAfter: SortableColumn<TaskRow>[] = [
   {

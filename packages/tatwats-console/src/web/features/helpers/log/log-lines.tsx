@@ -80,15 +80,17 @@ function LogLine({ line: { at, level, message, detail, messageId } }: { line: Lo
     <div className="grid grid-cols-[8.5rem_3.75rem_minmax(0,1fr)] gap-x-3 px-3 py-0.5 max-sm:grid-cols-[minmax(0,1fr)] hover:bg-surface-2">
       <AbsoluteTime at={at} form="clock" className="text-text-3" />
       <span className="font-sans">{badges[level] ?? <span className="text-text-3">info</span>}</span>
-      <span className="[overflow-wrap:anywhere] whitespace-pre-wrap">
-        {message} {messageId && <MessageLink id={messageId} />}
+      <div className="flex min-w-0 flex-wrap gap-x-3 [overflow-wrap:anywhere]">
+        <span className="whitespace-pre-wrap">
+          {message} {messageId && <MessageLink id={messageId} />}
+        </span>
         {brief && (
-          <details className="open:block">
+          <details className="min-w-40 flex-1 open:basis-full">
             <summary className="truncate text-text-3 hover:text-text">{brief}</summary>
             <JsonView label="Detail" value={detail} />
           </details>
         )}
-      </span>
+      </div>
     </div>
   );
 }

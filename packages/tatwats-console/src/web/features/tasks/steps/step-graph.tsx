@@ -1,6 +1,6 @@
 import { classNames, type Status } from "@tatwats/ui";
 import type { StepAnswer } from "../../../../contract/task.ts";
-import { HelperLink } from "../../../parts/links.tsx";
+import { HelperLink, linkClass } from "../../../parts/links.tsx";
 import { StateBadge } from "../../../parts/state-badge.tsx";
 import { statusWord } from "../../../parts/status.ts";
 import { layOutSteps, stepBox } from "./step-layout.ts";
@@ -47,7 +47,7 @@ export function StepGraph({
                 {step.state && <StateBadge kind="task" state={step.state} />}
               </span>
               <span className="truncate text-xs text-text-3" title={step.type}>
-                <HelperLink name={step.helper} className="text-text-2" /> · {step.type}
+                <HelperLink name={step.helper} className={linkClass} /> · {step.type}
               </span>
               {step.after.length > 0 && <span className="sr-only">after {step.after.join(", ")}</span>}
             </li>
