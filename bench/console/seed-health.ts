@@ -7,7 +7,7 @@ const ofProcesses = ["memoryBytes", "eventLoopDelayMs", "cpu", "poolConnections"
 const ofMail = ["backlog", "oldestWaitingSeconds", "deadLetters"];
 const components = ["system", "database", "the_mediator", "web", "helpers", ...helperNames];
 
-/** Ninety days of figures by the hour, as many of minutes as the journal is long, recorded states, and incidents. */
+/** Ninety days of figures by the hour, as many of minutes as the journal is long (of each helper: two), recorded states, and incidents. */
 export async function seedHealth(client: Client): Promise<void> {
   await client.query("create temp table figure (subject text, name text)");
   await client.query("insert into figure select * from jsonb_to_recordset($1::jsonb) as f (subject text, name text)", [
@@ -20,7 +20,7 @@ export async function seedHealth(client: Client): Promise<void> {
     await client.query(
       `insert into tatwats.figure_${unit} (at, subject, name, samples, total, highest, latest)
        select at, f.subject, f.name, 12, 12 * value, value * 1.5, value
-       from generate_series(date_trunc('${unit}', now()) - interval '${reach} days', now(), interval '1 ${unit}') at, figure f,
+       from figure f, generate_series(date_trunc('${unit}', now()) - case when '${unit}' = 'minute' and f.subject like 'the_%' then interval '2 days' else interval '${reach} days' end, now(), interval '1 ${unit}') at,
          lateral (select case when f.name = 'memoryBytes' then 2e8 else 10 end * (1 + 0.5 * sin(extract(epoch from at) / 14000 + length(f.subject)))::float8 as value) v`,
     );
     await client.query(
