@@ -29,7 +29,7 @@ export interface FoundMessages {
 
 /** A request looks at this many messages at most, and for about so long: then it says how far it came. */
 const mostLookedAt = 50_000;
-const longestMs = 180;
+const longestMs = 120;
 const leastPortion = 500;
 
 /**
