@@ -23,7 +23,8 @@ export async function seatPlaygroup(url: string, name = "Tuesday Night"): Promis
   await ask("/api/auth/sign-up/email", { name: "Ash", email: `ash-${randomUUID()}@example.org`, password: "correct-horse-battery" });
   const pod = await ask<{ id: string }>("/api/pods", { name });
   const guests = [];
-  for (const guest of ["Briar", "Cole"]) guests.push((await ask<{ memberId: string }>(`/api/pods/${pod.id}/guests`, { name: guest })).memberId);
+  for (const guest of ["Briar", "Cole"])
+    guests.push((await ask<{ memberId: string }>(`/api/pods/${pod.id}/guests`, { name: guest })).memberId);
   const members = (await (await api.get(`/api/pods/${pod.id}/members`)).json()) as { items: { memberId: string; name: string }[] };
   const [briar, cole] = guests;
   const ash = members.items.find((member) => member.name === "Ash")!.memberId;

@@ -16,6 +16,8 @@ export interface App {
   url: string;
   /** Ends one of its processes as `kill -9` does, and returns its pid. */
   killProcess(role: "web" | "helpers" | "postgres"): Promise<number>;
+  /** Stops a process in its tracks, and lets it go on. */
+  signalProcess(role: "web" | "helpers", signal: "SIGSTOP" | "SIGCONT"): Promise<void>;
   /** Ends the whole of it as `kill -9` does, but for PostgreSQL, which is in a group of its own. */
   killAll(): Promise<void>;
   /** Starts it again on the same data. */
@@ -36,6 +38,9 @@ export async function startApp(): Promise<App> {
       const pid = role === "postgres" ? postgresPid(dataDir) : await pidOf(role, dataDir);
       process.kill(pid, "SIGKILL");
       return pid;
+    },
+    async signalProcess(role, signal) {
+      process.kill(await pidOf(role, dataDir), signal);
     },
     async killAll() {
       await end(started, "SIGKILL");

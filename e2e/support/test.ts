@@ -7,6 +7,7 @@ import { type App, startApp } from "./start-app.ts";
 const pictures = join(import.meta.dirname, "../../artefacts/pictures");
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+export const tablet = { viewport: { width: 820, height: 1180 }, hasTouch: true } as const;
 export const desktop = { viewport: { width: 1440, height: 900 } } as const;
 
 /** What a page's console may say: the browser reports each refusal of the server there by itself. */
@@ -15,27 +16,39 @@ const refusals = /Failed to load resource: the server responded with a status of
 interface Fixtures {
   app: App;
   /** A browser of somebody's own; errors on its console fail the test. */
-  openBrowser(device: typeof phone | typeof desktop, options?: { mayFail?: boolean }): Promise<Page>;
+  openBrowser: OpenBrowser;
+  /** The same on the application that all stories of a file share. */
+  openSharedBrowser: OpenBrowser;
 }
 
-export const test = base.extend<Fixtures>({
+interface Shared {
+  sharedApp: App;
+}
+
+type OpenBrowser = (device: typeof phone | typeof desktop, options?: { mayFail?: boolean }) => Promise<Page>;
+
+export const test = base.extend<Fixtures, Shared>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
-  app: async ({}, use) => {
-    const app = await startApp();
-    await use(app);
-    await app.stop();
-  },
-  openBrowser: async ({ browser, app }, use) => {
-    const contexts: BrowserContext[] = [];
-    const errors: string[] = [];
-    await use(
-      async (device, { mayFail = false } = {}) =>
-        await openPage(browser, { device, url: app.url, contexts, errors: mayFail ? [] : errors }),
-    );
-    for (const context of contexts) await context.close();
-    expect(errors, "errors on a page's console").toEqual([]);
-  },
+  app: async ({}, use) => await withApp(use),
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  sharedApp: [async ({}, use) => await withApp(use), { scope: "worker", timeout: 120_000 }],
+  openBrowser: async ({ browser, app }, use) => await withBrowsers(browser, app, use),
+  openSharedBrowser: async ({ browser, sharedApp }, use) => await withBrowsers(browser, sharedApp, use),
 });
+
+async function withApp(use: (app: App) => Promise<void>): Promise<void> {
+  const app = await startApp();
+  await use(app);
+  await app.stop();
+}
+
+async function withBrowsers(browser: Browser, { url }: App, use: (open: OpenBrowser) => Promise<void>): Promise<void> {
+  const contexts: BrowserContext[] = [];
+  const errors: string[] = [];
+  await use(async (device, { mayFail = false } = {}) => await openPage(browser, { device, url, contexts, errors: mayFail ? [] : errors }));
+  for (const context of contexts) await context.close();
+  expect(errors, "errors on a page's console").toEqual([]);
+}
 
 async function openPage(
   browser: Browser,

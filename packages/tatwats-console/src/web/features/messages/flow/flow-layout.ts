@@ -18,7 +18,16 @@ export interface Placed {
  */
 export function placeNodes(nodes: readonly Pick<FlowNode, "name" | "kind">[], lines: readonly FlowLine[]): Map<string, Placed> {
   const graph = new Graph();
-  graph.setGraph({ rankdir: "LR", nodesep: 30, ranksep: 190, edgesep: 18, acyclicer: "greedy", marginx: 16, marginy: 16 });
+  const kindsIn = new Set(nodes.map(({ kind }) => kind));
+  graph.setGraph({
+    rankdir: "LR",
+    nodesep: 30,
+    ranksep: kindsIn.has("mediator") ? 190 : 130,
+    edgesep: 18,
+    acyclicer: "greedy",
+    marginx: 16,
+    marginy: 16,
+  });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { name } of nodes) graph.setNode(name, { ...nodeSize });
   const kinds = new Map(nodes.map(({ name, kind }) => [name, kind]));

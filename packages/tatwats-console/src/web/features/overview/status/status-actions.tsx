@@ -10,15 +10,23 @@ const chip = buttonClass("secondary", "small");
 /** From the sentence to its cause, and the word that somebody looks after it. */
 export function StatusActions({ overview, incidents }: { overview: OverviewAnswer; incidents: IncidentRow[] }) {
   const helper = causeOf(overview);
+  // Somebody keeps it back on purpose: it has no failures to be seen.
+  const isHeldBack = /paused|drain/i.test(overview.sentence);
   const dead = overview.figures["deadLetters"];
   const open = incidents.find(({ acknowledged, closedAt }) => !acknowledged && closedAt === null);
   return (
     <>
       {helper && (
         <>
-          <Link to="/helpers/$name/failures" params={{ name: helper }} className={chip}>
-            See failures
-          </Link>
+          {isHeldBack ? (
+            <Link to="/helpers/$name" params={{ name: helper }} className={chip}>
+              Open {helper}
+            </Link>
+          ) : (
+            <Link to="/helpers/$name/failures" params={{ name: helper }} className={chip}>
+              See failures
+            </Link>
+          )}
           <Link to="/helpers/$name/settings" params={{ name: helper }} className={chip}>
             Its settings
           </Link>

@@ -4,6 +4,8 @@ import type { OverviewAnswer } from "../../../../contract/overview.ts";
 import { HelperLink } from "../../../parts/links.tsx";
 import { StateBadge } from "../../../parts/state-badge.tsx";
 import { statusWord } from "../../../parts/status.ts";
+import { CauseLine } from "./cause-line.tsx";
+import { causeOf } from "./cause-of.ts";
 import { statusWords } from "./status-words.ts";
 
 const frames: Partial<Record<Status, string>> = {
@@ -17,6 +19,7 @@ const badges: Partial<Record<Status, string>> = { ok: "bg-ok", warn: "bg-warn", 
 export function StatusCard({ overview, actions }: { overview: OverviewAnswer; actions?: ReactNode }) {
   const { status, word } = statusWord("component", overview.status);
   const { headline, detail, others } = statusWords(overview);
+  const cause = causeOf(overview);
   return (
     <section
       aria-label="Status of the whole"
@@ -32,6 +35,7 @@ export function StatusCard({ overview, actions }: { overview: OverviewAnswer; ac
       <div className="min-w-60 flex-1">
         <p className="text-lg leading-snug font-[660] tracking-tight">{headline}</p>
         {detail && <p>{detail}</p>}
+        {cause && <CauseLine helper={cause} />}
         <p className="text-text-2">
           Since <AbsoluteTime at={overview.since} />, <RelativeTime seconds at={overview.since} />
         </p>
