@@ -158,9 +158,11 @@ test("P1 P2 P4 P12 O1 O6: from signing up to the recap in the chat, and its whol
     await look(console, "27-console-task");
 
     await console.getByRole("link", { name: "Audit" }).first().click();
+    await expect(console.getByRole("region", { name: "Audit log" })).toContainText(/Ash/);
+    await lookInBothThemes(console, "28-console-audit");
+    await console.getByRole("link", { name: "Integrity" }).click();
     await console.getByRole("button", { name: "Verify now" }).click();
     await expect(console.getByRole("region", { name: "Integrity" })).toContainText(/entries/);
-    await lookInBothThemes(console, "28-console-audit");
-    await expect(console.getByRole("region", { name: "Audit log" })).toContainText(/Ash/);
+    await lookInBothThemes(console, "29-console-integrity");
   });
 });

@@ -42,7 +42,7 @@ export function SilenceButton({ incident }: { incident: IncidentRow }) {
       button={{ size: "small" }}
       title="Silence such incidents?"
       verb="Silence"
-      undo="It goes on being watched and recorded, but no longer counts as open. The silence can be ended at any time."
+      undo="It goes on being watched and recorded, and stands here as silenced. The silence can be ended at any time."
       preview={
         <p>
           Every incident of the rule <b className="font-[620]">{incident.rule}</b> about <b className="font-[620]">{incident.component}</b>
