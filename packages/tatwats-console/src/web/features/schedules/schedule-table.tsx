@@ -32,9 +32,9 @@ const columns: Column<ScheduleRow>[] = [
     ),
   },
   { key: "type", header: "Sends", cell: ({ type }) => type, className: "text-text-2" },
-  { key: "next", header: "Next", className: "min-w-44", cell: (schedule) => <NextRuns schedule={schedule} /> },
+  { key: "next", header: "Next", className: "min-w-36", cell: (schedule) => <NextRuns schedule={schedule} /> },
   { key: "last", header: "Last", className: "whitespace-nowrap", cell: (schedule) => <LastRun schedule={schedule} /> },
-  { key: "missed", header: "If missed", cell: ({ missed }) => missed, className: "text-text-3 max-xl:hidden" },
+  { key: "missed", header: "If missed", cell: ({ missed }) => missed, className: "text-text-3 max-2xl:hidden" },
   {
     key: "deeds",
     header: <span className="sr-only">Deeds</span>,
