@@ -162,17 +162,28 @@ test("O4: messages flow between helpers live, and an hour is played back", async
   await expect(page.getByText("Now", { exact: true })).toBeVisible();
 });
 
-test("O5: where it is stuck, for which kind of message, since when", async ({ openSharedBrowser }) => {
+test("O5: where it is stuck, for which kind of message, since when", async ({ sharedApp, openSharedBrowser }) => {
   const page = await openSharedBrowser(desktop);
-  await openConsole(page, "/console/helpers/the_herald");
-  await page.getByRole("button", { name: "Pause…" }).click();
-  await giveReason(page, "to see it stand still", "Pause");
-  await group.recapOf(await group.recordGame());
-  await page.goto("/console/messages/flow");
-  await expect(page.getByRole("group", { name: "Bottlenecks, now" })).toContainText("the_herald", { timeout: 40_000 });
-  await expect(page.getByRole("group", { name: "Every way in this time" })).toContainText(/recap\.posted/);
-  await look(page, "console-13-flow-stuck");
-  await page.request.post("/api/ops/helpers/the_herald/resume", { data: { reason: "enough seen" } });
+  await openConsole(page, "/console/messages/flow");
+  const bottlenecks = page.getByRole("group", { name: "Bottlenecks, now" });
+
+  await test.step("an operator keeps it back", async () => {
+    await page.request.post("/api/ops/helpers/the_herald/pause", { data: { reason: "to see it stand still" } });
+    await group.recapOf(await group.recordGame());
+    await expect(bottlenecks).toContainText("1 message for the_herald is held back by an operator, recap.posted first of all");
+    await expect(page.getByRole("group", { name: "Every way in this time" })).toContainText("held");
+    await look(page, "console-13-flow-held");
+    await page.request.post("/api/ops/helpers/the_herald/resume", { data: { reason: "enough seen" } });
+  });
+
+  await test.step("nobody takes it: which helper, which kind of message, since when", async () => {
+    await sharedApp.signalProcess("helpers", "SIGSTOP");
+    const game = await group.recordGame();
+    await expect(bottlenecks).toContainText(/game\.finished has waited \d+ s for the_archivist/, { timeout: 30_000 });
+    await lookInBothThemes(page, "console-13-flow-waiting");
+    await sharedApp.signalProcess("helpers", "SIGCONT");
+    await group.recapOf(game);
+  });
 });
 
 test("O6: one message's whole story: who sent it, why, each attempt, what followed", async ({ openSharedBrowser }) => {

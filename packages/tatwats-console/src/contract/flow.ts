@@ -37,6 +37,9 @@ export const flowSchema = z.object({
     oldestWaiting: z.array(
       z.object({ helper: z.string(), sender: z.string(), type: z.string(), oldestWaitingMs: z.number(), backlog: z.number() }),
     ),
+    held: z
+      .array(z.object({ helper: z.string(), sender: z.string(), type: z.string(), held: z.number() }))
+      .describe("kept back by an operator"),
     growing: z.array(z.object({ helper: z.string(), backlog: z.number(), before: z.number() })),
     slowest: z.array(z.object({ helper: z.string(), type: z.string(), handleP95Ms: z.number(), handled: z.number() })),
   }),

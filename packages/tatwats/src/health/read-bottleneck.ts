@@ -2,7 +2,7 @@ import type { Database } from "../database/database.ts";
 import { counted } from "./component-status.ts";
 import { addHistograms, percentileOf, roundMs } from "./histogram.ts";
 import { readEdgeCounts } from "./read-edges.ts";
-import { readMailboxes } from "./read-mailboxes.ts";
+import { type MailboxSize, readMailboxes } from "./read-mailboxes.ts";
 import { lastMinutes } from "./read-overview.ts";
 
 /** What keeps messages waiting. */
@@ -11,6 +11,8 @@ export interface Bottleneck {
   sentence: string;
   /** Those for whom something has been due the longest, the worst first; in ms. */
   oldestWaiting: { helper: string; sender: string; type: string; oldestWaitingMs: number; backlog: number }[];
+  /** Those for whom an operator keeps something back, the most first. */
+  held: { helper: string; sender: string; type: string; held: number }[];
   /** Those with more open than ten minutes ago, on average over a minute; the worst first. */
   growing: { helper: string; backlog: number; before: number }[];
   /** By the 95th percentile of handling in the last quarter of an hour, in ms; the worst first. */
@@ -24,12 +26,24 @@ const growingBy = 20;
 const slowMs = 1_000;
 
 export async function readBottleneck(db: Database): Promise<Bottleneck> {
-  const bottleneck = { oldestWaiting: await readWaiting(db), growing: await readGrowing(db), slowest: await readSlowest(db) };
+  const mailboxes = await readMailboxes(db);
+  const bottleneck = {
+    oldestWaiting: waitingOf(mailboxes),
+    held: heldOf(mailboxes),
+    growing: await readGrowing(db),
+    slowest: await readSlowest(db),
+  };
   return { sentence: sentenceOf(bottleneck), ...bottleneck };
 }
 
 /** Says the worst that is known. */
-export function sentenceOf({ oldestWaiting: [waiting], growing: [growing], slowest: [slow] }: Omit<Bottleneck, "sentence">): string {
+export function sentenceOf(bottleneck: Omit<Bottleneck, "sentence">): string {
+  const {
+    oldestWaiting: [waiting],
+    growing: [growing],
+    held: [held],
+    slowest: [slow],
+  } = bottleneck;
   const why = (helper: string) =>
     slow?.helper === helper && slow.handleP95Ms >= slowMs ? `, which takes up to ${seconds(slow.handleP95Ms)} for ${slow.type}` : "";
   if (waiting && waiting.oldestWaitingMs >= waitingMs) {
@@ -39,18 +53,29 @@ export function sentenceOf({ oldestWaiting: [waiting], growing: [growing], slowe
   if (growing && growing.backlog - growing.before >= growingBy) {
     return `The mailbox of ${growing.helper}${why(growing.helper)} grows: ${growing.backlog} open, ${growing.before} ten minutes ago.`;
   }
+  if (held) {
+    const all = bottleneck.held.filter(({ helper }) => helper === held.helper).reduce((sum, each) => sum + each.held, 0);
+    return `${counted(all, "message")} for ${held.helper} ${all === 1 ? "is" : "are"} held back by an operator, ${held.type} first of all; nothing else waits for long.`;
+  }
   if (slow && slow.handleP95Ms >= slowMs)
     return `Nothing waits for long. The slowest is ${slow.helper}: ${seconds(slow.handleP95Ms)} for ${slow.type}.`;
   return "Nothing waits for long.";
 }
 
-async function readWaiting(db: Database): Promise<Bottleneck["oldestWaiting"]> {
-  const mailboxes = await readMailboxes(db);
+function waitingOf(mailboxes: readonly MailboxSize[]): Bottleneck["oldestWaiting"] {
   return mailboxes
     .filter(({ oldestWaitingMs }) => oldestWaitingMs > 0)
     .toSorted((one, other) => other.oldestWaitingMs - one.oldestWaitingMs)
     .slice(0, shown)
     .map(({ recipient, sender, type, oldestWaitingMs, open }) => ({ helper: recipient, sender, type, oldestWaitingMs, backlog: open }));
+}
+
+function heldOf(mailboxes: readonly MailboxSize[]): Bottleneck["held"] {
+  return mailboxes
+    .filter(({ held }) => held > 0)
+    .toSorted((one, other) => other.held - one.held)
+    .slice(0, shown)
+    .map(({ recipient, sender, type, held }) => ({ helper: recipient, sender, type, held }));
 }
 
 async function readGrowing(db: Database): Promise<Bottleneck["growing"]> {

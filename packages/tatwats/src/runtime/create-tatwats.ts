@@ -102,7 +102,13 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     if (channel !== channels.control && channel !== undefined) return;
     const [word, taskId] = payload?.split(" ") ?? [];
     if (word === "cancel" && taskId) tasks.cancel(taskId);
-    else void readRules().catch((error: unknown) => log.warn({ error }, "could not read what operators want"));
+    else void obeyAndSaySo().catch((error: unknown) => log.warn({ error }, "could not read what operators want"));
+  }
+
+  /** Whoever changed something waits to see it apply: it is told at once, not with the next heartbeat. */
+  async function obeyAndSaySo(): Promise<void> {
+    await readRules();
+    if (!stopping && processId !== "") await beat(database, processId, figures, crew.beats());
   }
 
   async function readRules(): Promise<void> {

@@ -7,7 +7,7 @@ import { Section } from "../../../parts/section.tsx";
 
 /** Where it is stuck: the sentence, and what it was made from. */
 export function BottleneckPanel({ bottlenecks }: { bottlenecks: FlowAnswer["bottlenecks"] }) {
-  const { sentence, oldestWaiting, growing, slowest } = bottlenecks;
+  const { sentence, oldestWaiting, held, growing, slowest } = bottlenecks;
   return (
     <Section title="Bottlenecks, now">
       <p className="mb-3 text-base font-[620]">{sentence}</p>
@@ -23,6 +23,21 @@ export function BottleneckPanel({ bottlenecks }: { bottlenecks: FlowAnswer["bott
           </Row>
         ))}
       </ul>
+      {held.length > 0 && (
+        <>
+          <h3 className="mt-3 mb-1 text-xs font-[560] text-text-3">Held back by an operator</h3>
+          <ul>
+            {held.map(({ helper, sender, type, held: count }) => (
+              <Row key={`${sender} ${helper} ${type}`} figure={formatNumber(count)} note="held">
+                <Link to="/messages" search={{ recipient: helper, type, state: "held" }} className="font-[560] hover:underline">
+                  {type}
+                </Link>{" "}
+                for <HelperLink name={helper} />
+              </Row>
+            ))}
+          </ul>
+        </>
+      )}
       <h3 className="mt-3 mb-1 text-xs font-[560] text-text-3">Growing mailboxes</h3>
       {growing.length === 0 && <Nothing>None has grown in ten minutes.</Nothing>}
       <ul>
