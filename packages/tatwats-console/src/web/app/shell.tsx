@@ -26,8 +26,10 @@ export function Shell() {
             <span className="mr-3 text-right max-sm:hidden">
               <Who />
             </span>
+            <span className="max-sm:hidden">
+              <TimeZoneButton />
+            </span>
             <AppLink />
-            <TimeZoneButton />
             <ThemeButton />
             <SignOutButton />
           </div>

@@ -1,4 +1,4 @@
-import { type Database, defineHelper, dropOldJournal, type HandlerContext, type HealthVerdict } from "tatwats";
+import { type Database, defineHelper, dropOldJournal, droppableDays, type HandlerContext, type HealthVerdict } from "tatwats";
 import { z } from "zod";
 import { recordOf, sweepBatch, sweeps, type SweepType } from "./sweep.ts";
 
@@ -118,12 +118,9 @@ export const theJanitor = defineHelper({
 
 /** Dropping a day locks the journal for a moment: who must wait long for that gives up, and is tried again. */
 async function dropJournal(db: Database, keepDays: number, dryRun: boolean): Promise<string[]> {
+  if (dryRun) return await droppableDays(db, keepDays);
   await db.query("set local lock_timeout = '3s'");
-  if (!dryRun) return await dropOldJournal(db, keepDays);
-  await db.query("savepoint dry_run");
-  const dropped = await dropOldJournal(db, keepDays);
-  await db.query("rollback to savepoint dry_run");
-  return dropped;
+  return await dropOldJournal(db, keepDays);
 }
 
 /** Of each kind that has an index on its age: asked often. */
