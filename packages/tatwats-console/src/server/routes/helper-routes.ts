@@ -1,27 +1,14 @@
-import { type HelperCommand, listFailures, listHelperLog, listHelpers, readHistory } from "tatwats";
-import { done, listOf, nameParams, reasonBody } from "../../contract/fields.ts";
+import { countedFigures, type HelperCommand, listFailures, listHelperLog, listHelpers, readHistory } from "tatwats";
+import { done, listOf, nameParams } from "../../contract/fields.ts";
 import { failureGroupSchema, helperHistorySchema, helperSchema, limitsBody, logLineSchema, logQuery } from "../../contract/helper.ts";
 import { historyQuery } from "../../contract/overview.ts";
 import { ConsoleError } from "../console-error.ts";
 import { defineRoute } from "../console-route.ts";
+import { deedRoute } from "../deed-route.ts";
 import { knownHelper, withoutSecrets } from "../known-helper.ts";
 import { beginOf, stepsOf } from "../spans.ts";
 
-const figures = [
-  "messagesPerMinute",
-  "handledPerMinute",
-  "failedPerMinute",
-  "errorRate",
-  "waitP50Ms",
-  "waitP95Ms",
-  "waitP99Ms",
-  "handleP50Ms",
-  "handleP95Ms",
-  "handleP99Ms",
-  "backlog",
-  "oldestWaitingSeconds",
-  "deadLetters",
-];
+const figures = [...countedFigures, "backlog", "oldestWaitingSeconds", "deadLetters"];
 
 export const helperRoutes = [
   defineRoute({
@@ -111,17 +98,10 @@ export const helperRoutes = [
 ];
 
 function steerRoute(command: HelperCommand, summary: string) {
-  return defineRoute({
-    method: "POST",
+  return deedRoute({
     url: `/api/ops/helpers/:name/${command}`,
-    role: "operator",
     summary,
     params: nameParams,
-    body: reasonBody,
-    answer: done,
-    async handle({ tatwats, params, body, steering }) {
-      await tatwats.steer.helper(params.name, command, steering(body.reason));
-      return { ok: true };
-    },
+    deed: async ({ steer }, { name }, steering) => await steer.helper(name, command, steering),
   });
 }

@@ -1,8 +1,9 @@
 import { listIncidents, listSilences } from "tatwats";
-import { done, idParams, listOf, reasonBody } from "../../contract/fields.ts";
+import { idParams, listOf } from "../../contract/fields.ts";
 import { incidentQuery, incidentSchema, silenceBody, silencedSchema, silenceSchema } from "../../contract/incident.ts";
 import { ConsoleError } from "../console-error.ts";
 import { defineRoute } from "../console-route.ts";
+import { deedRoute } from "../deed-route.ts";
 
 export const incidentRoutes = [
   defineRoute({
@@ -15,18 +16,11 @@ export const incidentRoutes = [
     handle: async ({ tatwats, query: { state, ...filter } }) =>
       await listIncidents(tatwats.database, { ...filter, ...(state && { open: state === "open" }) }),
   }),
-  defineRoute({
-    method: "POST",
+  deedRoute({
     url: "/api/ops/incidents/:id/acknowledge",
-    role: "operator",
     summary: "Puts on record that somebody looks after an incident",
     params: idParams,
-    body: reasonBody,
-    answer: done,
-    async handle({ tatwats, params, body, steering }) {
-      await tatwats.steer.acknowledgeIncident(params.id, steering(body.reason));
-      return { ok: true };
-    },
+    deed: async ({ steer }, { id }, steering) => await steer.acknowledgeIncident(id, steering),
   }),
   defineRoute({
     method: "POST",
@@ -52,17 +46,10 @@ export const incidentRoutes = [
     answer: listOf(silenceSchema),
     handle: async ({ tatwats }) => ({ items: await listSilences(tatwats.database), nextCursor: null }),
   }),
-  defineRoute({
-    method: "POST",
+  deedRoute({
     url: "/api/ops/silences/:id/end",
-    role: "operator",
     summary: "Ends a silence before its time",
     params: idParams,
-    body: reasonBody,
-    answer: done,
-    async handle({ tatwats, params, body, steering }) {
-      await tatwats.steer.endSilence(params.id, steering(body.reason));
-      return { ok: true };
-    },
+    deed: async ({ steer }, { id }, steering) => await steer.endSilence(id, steering),
   }),
 ];

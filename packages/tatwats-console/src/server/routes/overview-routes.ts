@@ -1,15 +1,24 @@
-import { readHistory, readOverview, readUptimeDays } from "tatwats";
+import { countedFigures, readHistory, readOverview, readUptimeDays } from "tatwats";
 import { operatorSchema } from "../../contract/operator.ts";
 import { historyQuery, historySchema, overviewSchema, uptimeDaysSchema } from "../../contract/overview.ts";
 import { defineRoute } from "../console-route.ts";
 import { stepsOf } from "../spans.ts";
 
 /** What the overview's charts and sparklines show. */
-const counted = ["messagesPerMinute", "handledPerMinute", "failedPerMinute", "errorRate", "waitP50Ms", "waitP95Ms", "waitP99Ms"];
-const handling = ["handleP50Ms", "handleP95Ms", "handleP99Ms"];
 const measured = ["backlog", "oldestWaitingSeconds", "deadLetters", "activeTasks"];
-const ofProcesses = ["requestsPerSecond", "requestErrorRate", "connectedUsers", "liveGames", "eventLoopDelayMs", "memoryBytes", "cpu"];
-const figures = [...counted, ...handling, ...measured, ...ofProcesses];
+const ofProcesses = [
+  "requestsPerSecond",
+  "requestErrorsPerSecond",
+  "connectedUsers",
+  "liveGames",
+  "eventLoopDelayMs",
+  "memoryBytes",
+  "cpu",
+  "poolConnections",
+  "poolIdle",
+  "poolWaiting",
+];
+const figures = [...countedFigures, ...measured, ...ofProcesses];
 
 export const overviewRoutes = [
   defineRoute({

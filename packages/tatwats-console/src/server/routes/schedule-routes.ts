@@ -1,8 +1,9 @@
 import { listSchedules } from "tatwats";
-import { done, listOf, reasonBody } from "../../contract/fields.ts";
+import { listOf, reasonBody } from "../../contract/fields.ts";
 import { sentSchema } from "../../contract/message.ts";
 import { scheduleParams, scheduleQuery, scheduleSchema } from "../../contract/schedule.ts";
 import { defineRoute } from "../console-route.ts";
+import { deedRoute } from "../deed-route.ts";
 
 const url = "/api/ops/helpers/:name/schedules/:schedule";
 
@@ -25,25 +26,23 @@ export const scheduleRoutes = [
     body: reasonBody,
     answer: sentSchema,
     handle: async ({ tatwats, params, body, steering }) => ({
-      id: await tatwats.steer.runSchedule({ helper: params.name, name: params.schedule }, steering(body.reason)),
+      id: await tatwats.steer.runSchedule(named(params), steering(body.reason)),
     }),
   }),
-  pauseRoute("pause", true, "Lets a schedule's times pass until it is resumed"),
-  pauseRoute("resume", false, "Takes up a schedule again from its next time on"),
+  deedRoute({
+    url: `${url}/pause`,
+    summary: "Lets a schedule's times pass until it is resumed",
+    params: scheduleParams,
+    deed: async ({ steer }, params, steering) => await steer.pauseSchedule(named(params), true, steering),
+  }),
+  deedRoute({
+    url: `${url}/resume`,
+    summary: "Takes up a schedule again from its next time on",
+    params: scheduleParams,
+    deed: async ({ steer }, params, steering) => await steer.pauseSchedule(named(params), false, steering),
+  }),
 ];
 
-function pauseRoute(deed: "pause" | "resume", paused: boolean, summary: string) {
-  return defineRoute({
-    method: "POST",
-    url: `${url}/${deed}`,
-    role: "operator",
-    summary,
-    params: scheduleParams,
-    body: reasonBody,
-    answer: done,
-    async handle({ tatwats, params, body, steering }) {
-      await tatwats.steer.pauseSchedule({ helper: params.name, name: params.schedule }, paused, steering(body.reason));
-      return { ok: true };
-    },
-  });
+function named({ name, schedule }: { name: string; schedule: string }) {
+  return { helper: name, name: schedule };
 }

@@ -1,8 +1,9 @@
 import { describeWorkflow, listMessages, listTasks, readTask } from "tatwats";
-import { done, idParams, listOf, nameParams, reasonBody } from "../../contract/fields.ts";
+import { idParams, listOf, nameParams } from "../../contract/fields.ts";
 import { startedTaskSchema, startWorkflowBody, taskQuery, taskSchema, taskSummarySchema, workflowSchema } from "../../contract/task.ts";
 import { ConsoleError } from "../console-error.ts";
 import { defineRoute } from "../console-route.ts";
+import { deedRoute } from "../deed-route.ts";
 
 /** A conversation is shown whole up to this many messages, the latest of them. */
 const mostMessages = 500;
@@ -31,31 +32,17 @@ export const taskRoutes = [
       return { ...task, messages: items.toReversed() };
     },
   }),
-  defineRoute({
-    method: "POST",
+  deedRoute({
     url: "/api/ops/tasks/:id/cancel",
-    role: "operator",
     summary: "Cancels a task: what waits for it is discarded, what is at work is told",
     params: idParams,
-    body: reasonBody,
-    answer: done,
-    async handle({ tatwats, params, body, steering }) {
-      await tatwats.steer.cancelTask(params.id, steering(body.reason));
-      return { ok: true };
-    },
+    deed: async ({ steer }, { id }, steering) => await steer.cancelTask(id, steering),
   }),
-  defineRoute({
-    method: "POST",
+  deedRoute({
     url: "/api/ops/tasks/:id/retry",
-    role: "operator",
     summary: "Takes a failed task up again where it failed",
     params: idParams,
-    body: reasonBody,
-    answer: done,
-    async handle({ tatwats, params, body, steering }) {
-      await tatwats.steer.retryTask(params.id, steering(body.reason));
-      return { ok: true };
-    },
+    deed: async ({ steer }, { id }, steering) => await steer.retryTask(id, steering),
   }),
   defineRoute({
     method: "GET",

@@ -48,16 +48,19 @@ const others: Record<string, Describe> = {
   backlog: count("Backlog"),
   activeTasks: count("Active tasks"),
   requestsPerSecond: count("Requests / s"),
-  requestErrorRate: (value) => ({
-    label: "Requests failed",
-    value: formatShare(numberOf(value)),
-    tone: errorTone(numberOf(value)),
-    format: formatShare,
+  requestErrorsPerSecond: (value) => ({
+    label: "Server errors / s",
+    value: formatNumber(numberOf(value)),
+    tone: numberOf(value) ? "bad" : undefined,
+    format: formatNumber,
   }),
   connectedUsers: count("Connected users"),
   liveGames: count("Live games"),
   eventLoopDelayMs: (value) => ({ label: "Event-loop p99", value: formatDuration(numberOf(value)), format: formatDuration }),
   memoryBytes: (value) => ({ label: "Memory", value: formatBytes(numberOf(value) ?? 0), format: (bytes) => formatBytes(bytes ?? 0) }),
+  poolConnections: count("Database connections"),
+  poolIdle: count("… of them idle"),
+  poolWaiting: count("… waited for"),
   cpu: (value) => ({ label: "CPU, of one core", value: formatShare(numberOf(value)), format: formatShare }),
 };
 
