@@ -1,27 +1,9 @@
 import { lazy, Suspense, useState } from "react";
 import { Button, classNames, Skeleton, type Status } from "@tatwats/ui";
-import type { ChartSeries } from "./chart/chart-data.ts";
+import type { ChartProps } from "./chart/chart-props.ts";
 import { ChartTable } from "./chart/chart-table.tsx";
 
 const Plot = lazy(async () => ({ default: (await import("./chart/plot.tsx")).Plot }));
-
-export interface ChartProps {
-  /** What it shows, for readers: the figures are in its table. */
-  label: string;
-  /** The beginning of the first step, in ISO 8601. */
-  since: string;
-  stepMs: number;
-  series: readonly ChartSeries[];
-  format: (value: number | null) => string;
-  /** `bars` stand on each other. */
-  kind?: "lines" | "bars";
-  /** Where the first series usually lies. */
-  normal?: { low: number; high: number } | null;
-  /** In px. */
-  height?: number;
-  /** Charts of the same key move their crosshair together. */
-  syncKey?: string;
-}
 
 const dots: Record<Status, string> = { ok: "bg-ok", warn: "bg-warn", bad: "bg-bad", info: "bg-info", idle: "bg-idle" };
 

@@ -1,5 +1,5 @@
 import { AbsoluteTime, type Column, DataTable } from "@tatwats/ui";
-import type { ChartProps } from "../chart.tsx";
+import type { ChartProps } from "./chart-props.ts";
 import { stepTimes } from "./chart-data.ts";
 
 interface StepRow {

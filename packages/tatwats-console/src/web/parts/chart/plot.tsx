@@ -2,7 +2,7 @@ import "uplot/dist/uPlot.min.css";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import UPlot from "uplot";
 import { classNames, formatMoment, onThemeChange, type Status, themeChoice, useTimeZone } from "@tatwats/ui";
-import type { ChartProps } from "../chart.tsx";
+import type { ChartProps } from "./chart-props.ts";
 import { stacked, stepTimes } from "./chart-data.ts";
 import { plotOptions, readColors } from "./plot-options.ts";
 

@@ -3,7 +3,7 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from "@xyf
 import { classNames } from "@tatwats/ui";
 import { formatDuration, formatNumber, formatShare } from "../../../parts/format-figure.ts";
 import { FlowContext } from "./flow-context.ts";
-import type { EdgeOfFlow } from "./flow-graph.tsx";
+import type { EdgeOfFlow } from "./flow-elements.ts";
 import { type FlowLine, type LineState, mediator, widthOf } from "./flow-lines.ts";
 import { LineSign } from "./line-sign.tsx";
 import { linePaths } from "./line-paths.ts";

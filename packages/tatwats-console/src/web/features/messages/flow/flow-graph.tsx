@@ -1,17 +1,15 @@
 import "@xyflow/react/dist/base.css";
 import "./flow.css";
 import { useMemo } from "react";
-import { Background, Controls, type Edge, MarkerType, type Node, ReactFlow, ReactFlowProvider } from "@xyflow/react";
-import type { FlowAnswer, FlowNode } from "../../../../contract/flow.ts";
+import { Background, Controls, MarkerType, ReactFlow, ReactFlowProvider } from "@xyflow/react";
+import type { FlowAnswer } from "../../../../contract/flow.ts";
 import { FlowContext, type FlowScene } from "./flow-context.ts";
 import { FlowEdge } from "./flow-edge.tsx";
+import type { EdgeOfFlow, NodeOfFlow } from "./flow-elements.ts";
 import { placeNodes } from "./flow-layout.ts";
 import type { FlowLine } from "./flow-lines.ts";
 import { FlowNodeBox } from "./flow-node.tsx";
 import { Particles } from "./particles.tsx";
-
-export type NodeOfFlow = Node<{ node: FlowNode }, "flow">;
-export type EdgeOfFlow = Edge<{ line: FlowLine }, "flow">;
 
 const nodeTypes = { flow: FlowNodeBox };
 const edgeTypes = { flow: FlowEdge };

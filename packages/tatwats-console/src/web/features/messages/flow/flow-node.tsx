@@ -3,7 +3,7 @@ import { classNames, StatusShape } from "@tatwats/ui";
 import type { FlowNode } from "../../../../contract/flow.ts";
 import { formatNumber } from "../../../parts/format-figure.ts";
 import { statusWord } from "../../../parts/status.ts";
-import type { NodeOfFlow } from "./flow-graph.tsx";
+import type { NodeOfFlow } from "./flow-elements.ts";
 import { nodeSize } from "./flow-layout.ts";
 
 const handleClass = "!size-1 !min-h-0 !min-w-0 !border-0 !bg-transparent";
