@@ -81,4 +81,7 @@ test("the sentence names what is down before what is degraded, and that before w
   expect(sentenceFor([held, slow])).toBe("the_waiter is not well. Slow. 1 more is not well.");
   expect(sentenceFor([held, slow, down])).toBe("web is down. Gone. 2 more are not well.");
   expect(sentenceFor([])).toBe("All is well.");
+  expect(sentenceFor([], ["the_author has 3 dead letters.", "It did."])).toBe(
+    "Everything runs, and 2 incidents are open. the_author has 3 dead letters.",
+  );
 });

@@ -95,10 +95,16 @@ export function judgeWhole(components: readonly Component[]): ComponentStatus {
   return components.every((component) => component.status === "operational") ? "operational" : "degraded";
 }
 
-/** The whole in one sentence. */
-export function sentenceFor(components: readonly Component[]): string {
+/**
+ * The whole in one sentence. What runs again may have left something to look at.
+ *
+ * @param incidents sentences of the open ones, the worst first
+ */
+export function sentenceFor(components: readonly Component[], incidents: readonly string[] = []): string {
   const amiss = components.filter((component) => component.status !== "operational");
-  if (amiss.length === 0) return "All is well.";
+  if (amiss.length === 0 && incidents.length === 0) return "All is well.";
+  if (amiss.length === 0)
+    return `Everything runs, and ${counted(incidents.length, "incident")} ${incidents.length === 1 ? "is" : "are"} open. ${incidents[0]!}`;
   const first =
     amiss.find((component) => component.status === "down") ?? amiss.find((component) => component.held === undefined) ?? amiss[0]!;
   const others = amiss.length > 1 ? ` ${amiss.length - 1} more ${amiss.length === 2 ? "is" : "are"} not well.` : "";

@@ -35,11 +35,23 @@ export async function readOverview(db: Database, now: Date): Promise<Overview> {
   return {
     status,
     since: at("system", status),
-    sentence: sentenceFor(components),
+    sentence: sentenceFor(components, await readOpenIncidents(db)),
     uptime: await readUptime(db),
     components: components.map((component) => ({ ...component, since: at(component.name, component.status) })),
     figures: { ...(await readCounted(db)), ...(await readOpen(db, mailboxes)), ...(await readProcessFigures(db)) },
   };
+}
+
+/** Those that count, the worst first. */
+async function readOpenIncidents(db: Database): Promise<string[]> {
+  const { rows } = await db.query<{ sentence: string }>(
+    `select i.sentence from tatwats.incident i
+     where i.closed_at is null and not exists (
+       select 1 from tatwats.silence s
+       where s.until > now() and (s.rule is null or s.rule = i.rule) and (s.component is null or s.component = i.component))
+     order by array_position(array['critical', 'warning', 'notice'], i.severity), i.opened_at limit 100`,
+  );
+  return rows.map(({ sentence }) => sentence);
 }
 
 async function readSince(db: Database): Promise<Map<string, { status: string; since: Date }>> {
