@@ -399,3 +399,41 @@ test("around the pages: the palette, a viewer's limits, users and roles, kept ma
     expect(sharedApp.url).toBeTruthy();
   });
 });
+
+test("what people and programs typed is shown as text, whatever it holds", async ({ openSharedBrowser }) => {
+  const page = await openSharedBrowser(desktop);
+  await openConsole(page, "/console/tasks");
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const occasion = `<img src=x onerror="alert(1)"> {{7*7}} \u202Eolleh 🧙‍♀️ ‘quotes’`;
+  const started = await page.request.post("/api/ops/workflows/check-up/start", {
+    data: { input: { occasion }, reason: "<script>alert(2)</script>" },
+  });
+  const { taskId } = (await started.json()) as { taskId: string };
+  await expect(page.getByRole("row", { name: /onerror/ })).toBeVisible();
+  await page.goto(`/console/tasks/${taskId}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText('<img src=x onerror="alert(1)"> {{7*7}}');
+  await look(page, "console-34-hostile-task");
+  await page.goto("/console/audit?action=workflow.started");
+  await expect(page.getByRole("row", { name: /onerror/ }).first()).toBeVisible();
+  await page
+    .getByRole("row", { name: /onerror/ })
+    .first()
+    .click();
+  await expect(page.getByText("<script>alert(2)</script>").first()).toBeVisible();
+  await look(page, "console-35-hostile-audit");
+  for (const address of [
+    "/console/messages?q=%27%3B%20drop%20table",
+    "/console/messages/not-an-id",
+    "/console/helpers/the_nobody",
+    "/console/nowhere",
+    "/console/tasks?state=nonsense",
+  ]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+  expect(asked).toEqual([]);
+});

@@ -204,6 +204,19 @@ describe("sending by hand", () => {
   });
 });
 
+test("a viewer sees a payload without its secrets, an operator all of it", async () => {
+  const sent = await shop.post("/api/ops/messages", {
+    recipient: "the_rider",
+    type: "key.handed",
+    payload: { door: "shop", code: "4711" },
+    reason,
+  });
+  const { id } = sent.json() as { id: string };
+  const payloadFor = async (as: "viewer" | "operator") => ((await shop.get(`/api/ops/messages/${id}`, as)).json() as MessageAnswer).payload;
+  expect(await payloadFor("viewer")).toEqual({ door: "shop", code: "••••••••" });
+  expect(await payloadFor("operator")).toEqual({ door: "shop", code: "4711" });
+});
+
 async function read<Answer>(url: string): Promise<Answer> {
   const { status, text, json } = await shop.get(url);
   expect(status, text).toBe(200);

@@ -43,6 +43,7 @@ const rider = defineHelper({
   purpose: "Brings bread to people.",
   settings: z.object({}),
   accepts: {
+    "key.handed": { payload: z.object({ door: z.string(), code: z.string().meta({ secret: true }) }), handle: async () => {} },
     "bread.ready": {
       payload: z.object({ loaves: z.number() }),
       attempts: 1,
