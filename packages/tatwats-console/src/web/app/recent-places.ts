@@ -25,6 +25,15 @@ export function rememberPlace(place: Place): void {
   }
 }
 
+/** Whoever signs in next was not there. */
+export function forgetPlaces(): void {
+  try {
+    localStorage.removeItem(storageKey);
+  } catch {
+    // As above.
+  }
+}
+
 /** Puts a place first, once: the same page with other filters takes the place of itself. */
 export function withPlace(places: readonly Place[], place: Place): Place[] {
   return [place, ...places.filter(({ href }) => pathOf(href) !== pathOf(place.href))].slice(0, keptPlaces);

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { showToast } from "@tatwats/ui";
 import { sendJson } from "../../app/api.ts";
+import { forgetPlaces } from "../../app/recent-places.ts";
 
 /** Ends the session, forgets what was shown, and goes to the sign-in page. */
 export function useSignOut() {
@@ -12,6 +13,7 @@ export function useSignOut() {
     onSuccess: async () => {
       await navigate({ to: "/sign-in", search: {} });
       queryClient.clear();
+      forgetPlaces();
     },
     onError: (error) => showToast({ text: `You are still signed in. ${error.message}`, tone: "bad" }),
   });
