@@ -59,6 +59,13 @@ const Payload = z.object({
   token: z.string().meta({ secret: true }).optional(),
 });
 
+const nightly = { game: "0199aaaa-bbbb-7ccc-8ddd-eeeeffff7f2a", player: "Ash", turns: 9, note: "as every night" };
+
+function typesFor(name: string): string[] {
+  const types = new Set(ways.filter((way) => way.recipient === name).map(({ type }) => type));
+  return types.size > 0 ? [...types] : ["thing.given"];
+}
+
 /** The helpers as a process of the console knows them; they handle nothing. */
 export const cast: readonly AnyHelper[] = helperNames.map((name) =>
   defineHelper({
@@ -70,11 +77,8 @@ export const cast: readonly AnyHelper[] = helperNames.map((name) =>
       key: z.string().default("").meta({ secret: true }),
     }),
     mailboxLimit: 1_000_000,
-    accepts: Object.fromEntries(
-      [...new Set(ways.filter((way) => way.recipient === name).map(({ type }) => type))]
-        .concat(ways.some((way) => way.recipient === name) ? [] : ["thing.given"])
-        .map((type) => [type, { payload: Payload, handle: async () => {} }]),
-    ),
+    schedules: { nightly: { cron: "15 3 * * *", send: typesFor(name)[0]!, payload: nightly } },
+    accepts: Object.fromEntries(typesFor(name).map((type) => [type, { payload: Payload, handle: async () => {} }])),
     emits: Object.fromEntries(ways.filter((way) => way.sender === name).map(({ type }) => [type, Payload])),
   }),
 );

@@ -2,6 +2,7 @@ import { Client, Pool } from "pg";
 import { createTatwats, fromPgPool, migrateTatwats } from "tatwats";
 import { application, cast } from "./cast.ts";
 import { beginEntries, type EntrySeed, sealUntil, seedDeaths } from "./seed-entries.ts";
+import { seedDesk } from "./seed-desk.ts";
 import { seedHealth } from "./seed-health.ts";
 import { seedMessages, seedStories } from "./seed-messages.ts";
 import { seedTasks } from "./seed-tasks.ts";
@@ -33,7 +34,8 @@ export async function seedDatabase(url: string, size: SeedSize, keyFolder: strin
     await seedTasks(client);
     say(`${(size.messages / 10).toLocaleString("en-GB")} tasks`);
     await seedHealth(client);
-    say("figures, states and incidents");
+    await seedDesk(client);
+    say("figures, states, incidents, logs and batches");
     await entries.work(client);
   });
   const all = Promise.all([log, rest]).then(async () => {

@@ -7,13 +7,12 @@ import { fromPgPool, listHelpers } from "tatwats";
 import type { Measurement, Plan } from "../harness/figures.ts";
 import { compileCache, nodeFlags } from "../../apps/podtracker/server/src/supervisor/child-process.ts";
 import { onExit } from "../harness/on-exit.ts";
+import { watchProcessorTime } from "../harness/processor-time.ts";
 import type { Ground } from "../harness/services.ts";
 
 const server = join(import.meta.dirname, "../../apps/podtracker/server/src");
 const allHelpers = 6;
 const [wantedMegabytes, wantedPercent] = [150, 1];
-/** Ticks a second in which Linux counts processor time. */
-const ticks = 100;
 
 /** PodTracker's helpers process as its supervisor starts it, on a database where nothing happens. */
 export async function measureHelpersIdle(ground: Ground, plan: Plan): Promise<Measurement> {
@@ -46,13 +45,13 @@ export async function measureHelpersIdle(ground: Ground, plan: Plan): Promise<Me
       gone.then(() => Promise.reject(new Error("The helpers process ended."))),
     ]);
     await sleep(settleSeconds * 1_000);
-    const [begun, ticksBefore] = [performance.now(), processorTicks(child.pid!)];
+    const processorTime = watchProcessorTime(child.pid!);
     let kilobytes = 0;
     for (let second = 0; second < watchSeconds; second += 1) {
       await sleep(1_000);
       kilobytes = Math.max(kilobytes, residentKilobytes(child.pid!));
     }
-    const percent = ((processorTicks(child.pid!) - ticksBefore) / ticks / ((performance.now() - begun) / 1_000)) * 100;
+    const percent = processorTime();
     const megabytes = kilobytes / 1_024;
     const helpers = await countHelpers(services.postgresUrl);
     plan.say(`helpers process, idle: ${megabytes.toFixed(0)} MB, ${percent.toFixed(2)} % of a core, ${helpers} helpers`);
@@ -88,11 +87,4 @@ async function countHelpers(url: string): Promise<number> {
 
 function residentKilobytes(pid: number): number {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
-}
-
-/** utime and stime: the 14th and 15th fields, of which the second is a name in brackets. */
-function processorTicks(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return Number(fields[11]) + Number(fields[12]);
 }
