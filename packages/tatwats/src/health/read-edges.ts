@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.ts";
-import { type Histogram, type Percentiles, percentilesOf } from "./histogram.ts";
+import { type Histogram, type Percentiles, percentilesOf, sumOfHistograms } from "./histogram.ts";
 import { readMailboxes } from "./read-mailboxes.ts";
 
 export interface Span {
@@ -60,7 +60,7 @@ export async function readEdgeCounts(db: Database, span: Span, helper?: string):
   const { table, unit } = tableFor(span);
   const { rows } = await db.query<EdgeCounts>(
     `select sender, recipient, type, sum(sent)::float8 as sent, sum(handled)::float8 as handled, sum(failed)::float8 as failed,
-       sum(expired)::float8 as expired, tatwats.sum_counts(wait)::float8[] as wait, tatwats.sum_counts(handle)::float8[] as handle
+       sum(expired)::float8 as expired, ${sumOfHistograms("wait")} as wait, ${sumOfHistograms("handle")} as handle
      from tatwats.${table}
      where at >= date_trunc('${unit}', $1::timestamptz, 'utc') and at < $2::timestamptz and ($3::text is null or recipient = $3)
      group by sender, recipient, type order by recipient, sender, type`,

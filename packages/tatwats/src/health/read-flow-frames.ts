@@ -15,24 +15,27 @@ export interface FlowCount {
 
 /** Recorded traffic, to be played back. */
 export interface FlowFrames {
-  /** A minute, or an hour for more than six hours. */
+  /** A minute; for more than six hours an hour, and for more than a fortnight six of them. */
   stepMs: number;
   /** Every step of the time, the earliest first, also those in which nothing went. */
   frames: { at: string; edges: FlowCount[] }[];
 }
 
-const stepsMs = { minute: 60_000, hour: 3_600_000 } as const;
+const hourMs = 3_600_000;
+const fortnightMs = 14 * 24 * hourMs;
 const mostFrames = 2_000;
 
 /** What went on each way, step by step, in a time that ends before `until`; the latest 2,000 steps of it. */
 export async function readFlowFrames(db: Database, { from, until }: Span): Promise<FlowFrames> {
-  const { table, unit } = tableFor({ from, until });
-  const stepMs = stepsMs[unit];
+  const { table } = tableFor({ from, until });
+  const stepMs = stepFor({ from, until });
   const last = Math.ceil(until.getTime() / stepMs);
   const first = Math.max(Math.floor(from.getTime() / stepMs), last - mostFrames);
   const { rows } = await db.query<FlowCount & { step: number }>(
-    `select (floor(extract(epoch from at) * 1000 / ${stepMs}))::int as step, sender, recipient, type, sent, handled, failed, expired
-     from tatwats.${table} where at >= $1::timestamptz and at < $2::timestamptz order by at, sender, recipient, type`,
+    `select floor(extract(epoch from at)::float8 * 1000 / ${stepMs})::int as step, sender, recipient, type,
+       sum(sent)::float8 as sent, sum(handled)::float8 as handled, sum(failed)::float8 as failed, sum(expired)::float8 as expired
+     from tatwats.${table} where at >= $1::timestamptz and at < $2::timestamptz
+     group by step, sender, recipient, type order by step, sender, recipient, type`,
     [new Date(first * stepMs).toISOString(), until.toISOString()],
   );
   const counted = Map.groupBy(rows, ({ step }) => step);
@@ -41,6 +44,11 @@ export async function readFlowFrames(db: Database, { from, until }: Span): Promi
     edges: (counted.get(first + index) ?? []).map(({ step: _step, ...count }) => count),
   }));
   return { stepMs, frames };
+}
+
+function stepFor({ from, until }: Span): number {
+  if (tableFor({ from, until }).unit === "minute") return 60_000;
+  return until.getTime() - from.getTime() > fortnightMs ? 6 * hourMs : hourMs;
 }
 
 /** A count that still grows while its minute lasts. */

@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.ts";
-import { percentileOf, roundMs } from "./histogram.ts";
+import { percentileOf, roundMs, sumOfHistograms } from "./histogram.ts";
 import { errorRateOf } from "./read-edges.ts";
 
 /** What is counted on the ways between two. Every other figure is one that was measured, such as `backlog` or `memoryBytes`. */
@@ -72,8 +72,7 @@ export interface History {
 /** How many figures went, of the system or of one helper, at the price of two or three of them: what is counted together is read together. */
 export async function readHistory(db: Database, query: Omit<SeriesQuery, "figure"> & { figures: readonly string[] }): Promise<History> {
   const window = windowOf(query);
-  const slots = await readSlots(db, query, window, query.figures);
-  const normal = await readNormal(db, query, query.figures);
+  const [slots, normal] = await Promise.all([readSlots(db, query, window, query.figures), readNormal(db, query, query.figures)]);
   const lineOf = (figure: string) => ({
     values: Array.from({ length: lengthOf(window) }, (_, slot) => (slots.get(figure)!.get(slot) ?? emptyOf(figure)).value),
     normal: normal.get(figure)!,
@@ -118,10 +117,11 @@ async function readSlots(db: Database, whose: Whose, window: Window, figures: re
   const isCounted = (figure: string) => (countedFigures as readonly string[]).includes(figure);
   const counted = figures.filter(isCounted) as CountedFigure[];
   const measured = figures.filter((figure) => !isCounted(figure));
-  return new Map([
-    ...(counted.length > 0 ? await readCounted(db, whose, window, counted) : []),
-    ...(measured.length > 0 ? await readMeasured(db, whose, window, measured) : []),
+  const slots = await Promise.all([
+    counted.length > 0 ? readCounted(db, whose, window, counted) : new Map<string, Slots>(),
+    measured.length > 0 ? readMeasured(db, whose, window, measured) : new Map<string, Slots>(),
   ]);
+  return new Map(slots.flatMap((each) => [...each]));
 }
 
 interface CountedRow {
@@ -141,9 +141,9 @@ async function readCounted(
   figures: readonly CountedFigure[],
 ): Promise<Map<string, Slots>> {
   const histogram = (name: "wait" | "handle") =>
-    figures.some((figure) => figure.startsWith(name) && figure.endsWith("Ms")) ? `tatwats.sum_counts(${name})::float8[]` : "null";
+    figures.some((figure) => figure.startsWith(name) && figure.endsWith("Ms")) ? sumOfHistograms(name) : "null";
   const { rows } = await db.query<CountedRow>(
-    `select floor((extract(epoch from at) * 1000 - $1::float8) / $3::float8)::int as slot, sum(sent)::float8 as sent, sum(handled)::float8 as handled,
+    `select floor((extract(epoch from at)::float8 * 1000 - $1::float8) / $3::float8)::int as slot, sum(sent)::float8 as sent, sum(handled)::float8 as handled,
        sum(failed)::float8 as failed, ${histogram("wait")} as wait, ${histogram("handle")} as handle,
        (extract(epoch from clock_timestamp()) * 1000)::float8 as now
      from tatwats.${window.stepMs >= hourMs ? "edge_hour" : "edge_minute"}
@@ -195,7 +195,7 @@ async function readMeasured(
   figures: readonly string[],
 ): Promise<Map<string, Slots>> {
   const { rows } = await db.query<{ name: string; slot: number; value: number; highest: number }>(
-    `select name, floor((extract(epoch from at) * 1000 - $1::float8) / $3::float8)::int as slot,
+    `select name, floor((extract(epoch from at)::float8 * 1000 - $1::float8) / $3::float8)::int as slot,
        sum(total) / sum(samples) as value, max(highest) as highest
      from tatwats.${window.stepMs >= hourMs ? "figure_hour" : "figure_minute"}
      where subject = $4 and name = any($5::text[]) and at >= to_timestamp($1::float8 / 1000) and at < to_timestamp($2::float8 / 1000)

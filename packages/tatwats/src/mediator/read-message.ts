@@ -67,7 +67,10 @@ export async function readMessage(db: Database, id: string): Promise<MessageStor
     [id],
   );
   const row = rows[0];
-  return row && { ...envelopeOf(row), deliveries: row.stories, causes: await readCauses(db, id), effects: await readEffects(db, id) };
+  if (!row) return undefined;
+  const conversation = row.conversation_id;
+  const [causes, effects] = [await readCauses(db, id, conversation), await readEffects(db, id, conversation)];
+  return { ...envelopeOf(row), deliveries: row.stories, causes, effects };
 }
 
 function envelopeOf(row: EnvelopeRow) {
@@ -88,26 +91,44 @@ function envelopeOf(row: EnvelopeRow) {
   };
 }
 
-async function readCauses(db: Database, id: string): Promise<MessageSummary[]> {
-  const { rows } = await db.query<Parameters<typeof summaryOf>[0]>(
-    `with recursive cause as (
-       select causation_id as id from tatwats.message where id = $1
-       union select m.causation_id from tatwats.message m join cause on m.id = cause.id
-     )
-     select m.*, ${deliveriesOf} from tatwats.message m join cause on cause.id = m.id order by m.id limit 200`,
-    [id],
+/** As many causes and effects as are told. */
+const most = 200;
+
+/**
+ * What a message causes is of its conversation, so that only that is looked through: by an index, and
+ * with none for causes, which every message that is sent would have to keep up.
+ */
+const sentInConversation = "sent as materialized (select id, causation_id from tatwats.message where conversation_id = $2)";
+
+async function readCauses(db: Database, id: string, conversationId: string): Promise<MessageSummary[]> {
+  return await readThread(
+    db,
+    `with recursive ${sentInConversation}, thread as (
+       select causation_id as id from sent where id = $1
+       union select sent.causation_id from sent join thread on sent.id = thread.id
+     )`,
+    [id, conversationId],
   );
-  return rows.map(summaryOf);
 }
 
-async function readEffects(db: Database, id: string): Promise<MessageSummary[]> {
+async function readEffects(db: Database, id: string, conversationId: string): Promise<MessageSummary[]> {
+  return await readThread(
+    db,
+    `with recursive ${sentInConversation}, thread as (
+       select id from sent where causation_id = $1
+       union select sent.id from sent join thread on sent.causation_id = thread.id
+     )`,
+    [id, conversationId],
+  );
+}
+
+/** @param thread finds the ids, in the order of sending; they come as one array, because a join would be planned for thousands */
+async function readThread(db: Database, thread: string, values: [id: string, conversationId: string]): Promise<MessageSummary[]> {
   const { rows } = await db.query<Parameters<typeof summaryOf>[0]>(
-    `with recursive effect as (
-       select id from tatwats.message where causation_id = $1
-       union select m.id from tatwats.message m join effect on m.causation_id = effect.id
-     )
-     select m.*, ${deliveriesOf} from tatwats.message m join effect on effect.id = m.id order by m.id limit 200`,
-    [id],
+    `${thread}
+     select m.*, ${deliveriesOf} from tatwats.message m
+     where m.id = any (array(select thread.id from thread join sent using (id) order by id limit ${most})) order by m.id`,
+    values,
   );
   return rows.map(summaryOf);
 }

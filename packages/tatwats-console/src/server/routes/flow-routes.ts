@@ -20,7 +20,7 @@ export const flowRoutes = [
     method: "GET",
     url: "/api/ops/flow/frames",
     role: "viewer",
-    summary: "The same minute by minute (hour by hour beyond six hours), to be played back",
+    summary: "The same minute by minute (in steps of hours beyond six hours), to be played back",
     query: spanQuery,
     answer: flowFramesSchema,
     async handle({ tatwats, query }) {
