@@ -58,11 +58,13 @@ export const helperHistorySchema = z.object({
 });
 
 /** Null takes a limit away: then the definition's holds. */
-export const limitsBody = z.strictObject({
-  concurrency: z.number().int().min(1).max(1_000).nullable().optional(),
-  mailboxLimit: z.number().int().min(1).max(10_000_000).nullable().optional(),
-  reason,
-});
+export const limitsBody = z
+  .strictObject({
+    concurrency: z.number().int().min(1).max(1_000).nullable().optional(),
+    mailboxLimit: z.number().int().min(1).max(10_000_000).nullable().optional(),
+    reason,
+  })
+  .refine(({ concurrency, mailboxLimit }) => concurrency !== undefined || mailboxLimit !== undefined, "changes nothing");
 
 export const failureGroupSchema = z.object({
   fingerprint: z.string(),

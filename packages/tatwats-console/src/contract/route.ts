@@ -18,13 +18,18 @@ export const routeSchema = z.object({
 });
 
 /** Changes what is given, and leaves the rest. */
-export const routeBody = z.strictObject({
-  ...name,
-  allowed: z.boolean().optional(),
-  subscribed: z.boolean().optional(),
-  paused: z.boolean().optional(),
-  rateLimit: z.number().positive().max(100_000).nullable().optional(),
-  reason,
-});
+export const routeBody = z
+  .strictObject({
+    ...name,
+    allowed: z.boolean().optional(),
+    subscribed: z.boolean().optional(),
+    paused: z.boolean().optional(),
+    rateLimit: z.number().positive().max(100_000).nullable().optional(),
+    reason,
+  })
+  .refine(
+    ({ allowed, subscribed, paused, rateLimit }) => [allowed, subscribed, paused, rateLimit].some((rule) => rule !== undefined),
+    "changes nothing",
+  );
 
 export type RouteRow = z.output<typeof routeSchema>;

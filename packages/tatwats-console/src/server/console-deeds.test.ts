@@ -204,6 +204,23 @@ describe("sending by hand", () => {
   });
 });
 
+test("a cursor is of its own list only", async () => {
+  for (let n = 0; n < 3; n += 1) await shop.tatwats.send("the_baker", "bread.ordered", { loaves: 1 });
+  const { nextCursor } = (await shop.get("/api/ops/messages?limit=1")).json() as { nextCursor: string };
+  expect((await shop.get(`/api/ops/messages?limit=1&cursor=${nextCursor}`)).status).toBe(200);
+  for (const list of ["audit", "tasks", "incidents"])
+    expect((await shop.get(`/api/ops/${list}?cursor=${nextCursor}`)).status, list).toBe(400);
+});
+
+test("a route of nobody, or of a type that nobody accepts, is not made; nor is a change of nothing", async () => {
+  const route = { sender: "shop", type: "bread.ready", recipient: "the_rider", reason };
+  expect((await shop.put("/api/ops/routes", { ...route, paused: true, recipient: "the_nobody" })).status).toBe(404);
+  expect((await shop.put("/api/ops/routes", { ...route, paused: true, type: "bread.eaten" })).status).toBe(422);
+  expect((await shop.put("/api/ops/routes", route)).status).toBe(400);
+  expect((await shop.put("/api/ops/helpers/the_rider/limits", { reason })).status).toBe(400);
+  expect((await shop.get("/api/ops/routes")).json()).toMatchObject({ items: [] });
+});
+
 test("a viewer sees a payload without its secrets, an operator all of it", async () => {
   const sent = await shop.post("/api/ops/messages", {
     recipient: "the_rider",

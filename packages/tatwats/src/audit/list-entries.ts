@@ -1,7 +1,9 @@
 import type { Database } from "../database/database.ts";
-import { decodeCursor, pageOf, type PageOf, timeCursor } from "../database/page.ts";
+import { decodeCursor, pageOf, type PageOf, timeCursorOf } from "../database/page.ts";
 import type { StoredEntry } from "./canonical-entry.ts";
 import { type AuditSearch, findEntries } from "./find-entries.ts";
+
+const cursors = timeCursorOf("audit");
 
 export interface AuditFilter extends AuditSearch {
   limit: number;
@@ -30,14 +32,14 @@ const columns = `e.id, e.at, e.actor_kind, e.actor_id, e.actor_name, e.action, e
 
 /** Audit entries, the latest first. */
 export async function listAuditEntries(db: Database, { limit, cursor, ...search }: AuditFilter): Promise<PageOf<AuditEntry>> {
-  const ids = await findEntries(db, search, decodeCursor(cursor, timeCursor), limit + 1);
+  const ids = await findEntries(db, search, decodeCursor(cursor, cursors), limit + 1);
   if (ids.length === 0) return { items: [], nextCursor: null };
   const { rows } = await db.query<Row>(
     `select ${columns} from unnest($1::uuid[]) with ordinality as found (id, place)
      join tatwats.audit_entry e on e.id = found.id left join tatwats.audit_leaf l on l.entry_id = e.id order by place`,
     [ids],
   );
-  return pageOf(rows.map(entryOf), limit, (entry) => timeCursor.encode(entry.at, entry.id));
+  return pageOf(rows.map(entryOf), limit, (entry) => cursors.encode(entry.at, entry.id));
 }
 
 /** One audit entry; undefined where there is none with this id. */

@@ -10,17 +10,23 @@ export interface PageOf<Item> {
 const isoTime = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** A list ordered by time, then id: the cursor holds both of the last item shown. */
-export const timeCursor = {
-  encode(at: string, id: string): string {
-    return Buffer.from(`${at} ${id}`, "utf8").toString("base64url");
-  },
-  decode(cursor: string): { at: string; id: string } | undefined {
-    const [at, id] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
-    if (!at || !id || !isoTime.test(at) || !isRealTime(at) || !uuid.test(id)) return undefined;
-    return { at, id };
-  },
-};
+/** What encodes and decodes the cursors of one list. */
+export interface TimeCursorKind {
+  encode(at: string, id: string): string;
+  decode(cursor: string): { at: string; id: string } | undefined;
+}
+
+/** Cursors of a list ordered by time, then id: they hold both of the last item shown, and the list's name, so that no other list takes them. */
+export function timeCursorOf(list: string): TimeCursorKind {
+  return {
+    encode: (at, id) => Buffer.from(`${list} ${at} ${id}`, "utf8").toString("base64url"),
+    decode(cursor) {
+      const [name, at, id] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
+      if (name !== list || !at || !id || !isoTime.test(at) || !isRealTime(at) || !uuid.test(id)) return undefined;
+      return { at, id };
+    },
+  };
+}
 
 /** JavaScript takes 30 February for 2 March, and year 0 for a year; PostgreSQL refuses both. */
 function isRealTime(at: string): boolean {

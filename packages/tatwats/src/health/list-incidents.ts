@@ -1,7 +1,9 @@
 import type { Database } from "../database/database.ts";
 import { isoTime } from "../database/iso-time.ts";
-import { decodeCursor, type PageOf, pageOf, timeCursor } from "../database/page.ts";
+import { decodeCursor, type PageOf, pageOf, timeCursorOf } from "../database/page.ts";
 import type { IncidentSeverity } from "./incident-rules.ts";
+
+const cursors = timeCursorOf("incidents");
 
 export interface Incident {
   id: string;
@@ -29,7 +31,7 @@ export interface IncidentFilter {
 /** Incidents, the newest first. @throws TatwatsError `cursor-refused` */
 export async function listIncidents(db: Database, filter: IncidentFilter = {}): Promise<PageOf<Incident>> {
   const { open, component, limit = 50, cursor } = filter;
-  const after = decodeCursor(cursor, timeCursor);
+  const after = decodeCursor(cursor, cursors);
   const { rows } = await db.query<Incident>(
     `select i.id, i.rule, i.component, i.severity, i.sentence, ${isoTime("i.opened_at")} as "openedAt", ${isoTime("i.closed_at")} as "closedAt",
        case when i.acknowledged_by is not null then
@@ -44,7 +46,7 @@ export async function listIncidents(db: Database, filter: IncidentFilter = {}): 
      order by date_trunc('milliseconds', i.opened_at) desc, i.id desc limit $5::int`,
     [open ?? null, component ?? null, after?.at ?? null, after?.id ?? null, limit + 1, filter.id ?? null],
   );
-  return pageOf(rows, limit, ({ openedAt, id }) => timeCursor.encode(openedAt, id));
+  return pageOf(rows, limit, ({ openedAt, id }) => cursors.encode(openedAt, id));
 }
 
 export interface Silence {

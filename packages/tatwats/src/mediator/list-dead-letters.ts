@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { isoTime } from "../database/iso-time.ts";
-import { decodeCursor, type PageOf, pageOf, timeCursor } from "../database/page.ts";
+import { decodeCursor, type PageOf, pageOf, timeCursorOf } from "../database/page.ts";
 import { plannedAnew } from "../database/prepared-name.ts";
 import { type DeadFilter, deadWhere } from "./dead-filter.ts";
 import { deliveriesOf, type MessageSummary, summaryOf } from "./list-messages.ts";
@@ -16,12 +16,14 @@ export interface DeadLetter extends MessageSummary {
 
 type Row = Parameters<typeof summaryOf>[0] & Pick<DeadLetter, "deadFor" | "fingerprint" | "deadReason" | "diedAt">;
 
+const cursors = timeCursorOf("dead-letters");
+
 /** A page's last letter: of one message several deliveries may have died in the same moment. */
 const deadCursor = {
-  encode: ({ diedAt, id, deadFor }: DeadLetter) => timeCursor.encode(diedAt, `${id} ${deadFor}`),
+  encode: ({ diedAt, id, deadFor }: DeadLetter) => cursors.encode(diedAt, `${id} ${deadFor}`),
   decode(cursor: string): { at: string; id: string; recipient: string } | undefined {
-    const place = timeCursor.decode(cursor);
-    const recipient = Buffer.from(cursor, "base64url").toString("utf8").split(" ")[2];
+    const place = cursors.decode(cursor);
+    const recipient = Buffer.from(cursor, "base64url").toString("utf8").split(" ")[3];
     return place && recipient !== undefined && /^\w{1,60}$/.test(recipient) ? { ...place, recipient } : undefined;
   },
 };

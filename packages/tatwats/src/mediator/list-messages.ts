@@ -1,7 +1,9 @@
 import type { Database } from "../database/database.ts";
 import { isoTime } from "../database/iso-time.ts";
-import { decodeCursor, pageOf, type PageOf, timeCursor } from "../database/page.ts";
+import { decodeCursor, pageOf, type PageOf, timeCursorOf } from "../database/page.ts";
 import { findMessages, type MessageSearch } from "./find-messages.ts";
+
+const cursors = timeCursorOf("messages");
 
 export interface MessageFilter extends MessageSearch {
   limit: number;
@@ -70,11 +72,11 @@ export const deliveriesOf = `coalesce((
  * @throws TatwatsError `cursor-refused`, `refused` for a state that there is not
  */
 export async function listMessages(db: Database, { limit, cursor, ...search }: MessageFilter): Promise<MessagePage> {
-  const after = decodeCursor(cursor, timeCursor);
+  const after = decodeCursor(cursor, cursors);
   const { ids, stopped } = await findMessages(db, search, after?.id, limit + 1);
-  const page = pageOf(await readSummaries(db, ids), limit, (message) => timeCursor.encode(message.sentAt, message.id));
+  const page = pageOf(await readSummaries(db, ids), limit, (message) => cursors.encode(message.sentAt, message.id));
   if (!stopped) return { ...page, searchedBack: null };
-  return { items: page.items, nextCursor: timeCursor.encode(stopped.at, stopped.id), searchedBack: stopped.at };
+  return { items: page.items, nextCursor: cursors.encode(stopped.at, stopped.id), searchedBack: stopped.at };
 }
 
 /** In the order of the ids. */

@@ -1,8 +1,10 @@
 import type { Database } from "../database/database.ts";
 import { escapeLike } from "../database/escape-like.ts";
-import { decodeCursor, pageOf, type PageOf, timeCursor } from "../database/page.ts";
+import { decodeCursor, pageOf, type PageOf, timeCursorOf } from "../database/page.ts";
 import { plannedAnew } from "../database/prepared-name.ts";
 import type { Actor } from "../interfaces.ts";
+
+const cursors = timeCursorOf("tasks");
 
 export interface TaskFilter {
   state?: string;
@@ -50,7 +52,7 @@ const columns = "t.id, t.kind, t.title, t.initiator, t.state, t.progress, t.conv
 
 /** Tasks, the one started last first. */
 export async function listTasks(db: Database, filter: TaskFilter): Promise<PageOf<TaskSummary>> {
-  const after = decodeCursor(filter.cursor, timeCursor);
+  const after = decodeCursor(filter.cursor, cursors);
   const values: unknown[] = [];
   const asked = (condition: string, ...given: unknown[]) =>
     given[0] === undefined ? [] : [condition.replaceAll("?", () => `$${values.push(given.shift())}`)];
@@ -68,7 +70,7 @@ export async function listTasks(db: Database, filter: TaskFilter): Promise<PageO
      order by t.started_at desc, t.id desc limit ${filter.limit + 1}`,
     values,
   );
-  return pageOf(rows.map(taskSummaryOf), filter.limit, (task) => timeCursor.encode(task.startedAt, task.id));
+  return pageOf(rows.map(taskSummaryOf), filter.limit, (task) => cursors.encode(task.startedAt, task.id));
 }
 
 export function taskSummaryOf(row: TaskRow): TaskSummary {

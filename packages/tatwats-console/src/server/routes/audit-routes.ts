@@ -68,7 +68,10 @@ export const auditRoutes = [
     summary: "Entries of the same conversation, message or target",
     params: idParams,
     answer: listOf(auditEntrySchema),
-    handle: async ({ tatwats, params }) => ({ items: await relatedEntries(tatwats.database, params.id, mostRelated), nextCursor: null }),
+    async handle({ tatwats, params }) {
+      if (!(await readAuditEntry(tatwats.database, params.id))) throw noEntry();
+      return { items: await relatedEntries(tatwats.database, params.id, mostRelated), nextCursor: null };
+    },
   }),
   defineRoute({
     method: "GET",

@@ -12,6 +12,7 @@ import {
   redriveBody,
 } from "../../contract/dead-letter.ts";
 import { idParams, listOf } from "../../contract/fields.ts";
+import { mayActAs, type Operator } from "../../contract/operator.ts";
 import { ConsoleError } from "../console-error.ts";
 import { defineRoute } from "../console-route.ts";
 
@@ -68,8 +69,8 @@ export const deadLetterRoutes = [
     summary: "Redrives and discards, the latest first",
     query: batchQuery,
     answer: listOf(batchSchema),
-    handle: async ({ tatwats, query }) => ({
-      items: (await listBatches(tatwats.database, query.limit)).map((batch) => answerOf(batch)),
+    handle: async ({ tatwats, query, operator }) => ({
+      items: (await listBatches(tatwats.database, query.limit)).map((batch) => shownTo(operator, answerOf(batch))),
       nextCursor: null,
     }),
   }),
@@ -80,7 +81,7 @@ export const deadLetterRoutes = [
     summary: "How far a batch has come",
     params: idParams,
     answer: batchSchema,
-    handle: async ({ tatwats, params }) => await batchOf(tatwats.database, params.id),
+    handle: async ({ tatwats, params, operator }) => shownTo(operator, await batchOf(tatwats.database, params.id)),
   }),
 ];
 
@@ -92,6 +93,11 @@ async function batchOf(database: Parameters<typeof readBatch>[0], id: string): P
   const batch = await readBatch(database, id);
   if (!batch) throw new ConsoleError("not-found", "There is no batch with this id.");
   return answerOf(batch);
+}
+
+/** What was edited may be a secret. */
+function shownTo(operator: Operator, batch: BatchAnswer): BatchAnswer {
+  return mayActAs(operator, "operator") ? batch : { ...batch, edit: null };
 }
 
 function answerOf({ patch, ...batch }: Batch): BatchAnswer {

@@ -1,7 +1,9 @@
 import { listRoutes } from "tatwats";
 import { done, listOf } from "../../contract/fields.ts";
 import { routeBody, routeSchema } from "../../contract/route.ts";
+import { ConsoleError } from "../console-error.ts";
 import { defineRoute } from "../console-route.ts";
+import { knownHelper } from "../known-helper.ts";
 
 /** The_mediator's routes, not this API's. */
 export const routeRoutes = [
@@ -21,6 +23,8 @@ export const routeRoutes = [
     body: routeBody,
     answer: done,
     async handle({ tatwats, body: { reason, sender, type, recipient, ...rules }, steering }) {
+      const helper = knownHelper(tatwats, recipient);
+      if (!Object.hasOwn(helper.accepts, type)) throw new ConsoleError("refused", `${recipient} accepts no ${type}.`);
       await tatwats.steer.route({ sender, type, recipient }, rules, steering(reason));
       return { ok: true };
     },

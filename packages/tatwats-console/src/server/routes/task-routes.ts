@@ -1,9 +1,11 @@
 import { describeWorkflow, listMessages, listTasks, readTask } from "tatwats";
 import { idParams, listOf, nameParams } from "../../contract/fields.ts";
 import { startedTaskSchema, startWorkflowBody, taskQuery, taskSchema, taskSummarySchema, workflowSchema } from "../../contract/task.ts";
+import { mayActAs } from "../../contract/operator.ts";
 import { ConsoleError } from "../console-error.ts";
 import { defineRoute } from "../console-route.ts";
 import { deedRoute } from "../deed-route.ts";
+import { withoutTaskSecrets } from "../task-secrets.ts";
 
 /** A conversation is shown whole up to this many messages, the latest of them. */
 const mostMessages = 500;
@@ -25,9 +27,10 @@ export const taskRoutes = [
     summary: "One task with its steps and the messages of its conversation",
     params: idParams,
     answer: taskSchema,
-    async handle({ tatwats, params }) {
-      const task = await readTask(tatwats.database, params.id);
-      if (!task) throw new ConsoleError("not-found", "There is no task with this id.");
+    async handle({ tatwats, params, operator }) {
+      const found = await readTask(tatwats.database, params.id);
+      if (!found) throw new ConsoleError("not-found", "There is no task with this id.");
+      const task = mayActAs(operator, "operator") ? found : withoutTaskSecrets(tatwats, found);
       const { items } = await listMessages(tatwats.database, { conversation: task.conversationId, limit: mostMessages });
       return { ...task, messages: items.toReversed() };
     },

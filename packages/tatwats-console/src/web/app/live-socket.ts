@@ -52,7 +52,20 @@ export function createLiveSocket(open: () => Promise<SocketLike>): LiveSocket {
       // A namespace that refuses is not asked again by the client itself.
       if (socket && !socket.active) setTimeout(() => socket?.connect(), askAgainMs);
     });
+    for (const topic of followers.keys()) attach(topic);
     if (socket.connected) welcome();
+  }
+
+  function attach(topic: LiveTopic): void {
+    socket?.on(topic, (frame) => receive(topic, frame as LiveFrames[LiveTopic]));
+  }
+
+  /** What could not be loaded now may be later; until then pages ask by themselves. */
+  function begin(): void {
+    opening ??= start().catch(() => {
+      opening = undefined;
+      setTimeout(begin, askAgainMs);
+    });
   }
 
   function welcome(): void {
@@ -79,10 +92,9 @@ export function createLiveSocket(open: () => Promise<SocketLike>): LiveSocket {
     if (known) return known;
     const fresh = new Set<TopicListener<LiveTopic>>();
     followers.set(topic, fresh);
-    opening ??= start().catch(() => {
-      opening = undefined;
-    });
-    void opening.then(() => socket?.on(topic, (frame) => receive(topic, frame as LiveFrames[LiveTopic])));
+    // The first ones are attached when the connection is there.
+    if (socket) attach(topic);
+    else begin();
     return fresh;
   }
 

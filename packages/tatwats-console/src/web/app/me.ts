@@ -9,4 +9,6 @@ export const meQuery = queryOptions({
   queryKey: meKey,
   queryFn: async ({ signal }) => await getJson<Operator>("/api/ops/me", {}, signal),
   staleTime: 60_000,
+  // A role may be given or taken while the page is open; the server decides at each deed anyway.
+  refetchInterval: 10_000,
 });

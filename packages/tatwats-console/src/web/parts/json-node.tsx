@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { ChevronRight } from "lucide-react";
 import { classNames } from "@tatwats/ui";
+import { visible } from "./visible.ts";
 
 const openTo = 3;
 const smallEnough = 30;
@@ -27,7 +28,7 @@ export function JsonNode({ name, value, depth }: JsonNodeProps) {
 
 function Name({ name }: { name: string | undefined }) {
   if (name === undefined) return null;
-  return <span className="text-text">{name}: </span>;
+  return <span className="text-text">{visible(name)}: </span>;
 }
 
 function Branch({ name, value, depth }: { name: string | undefined; value: object; depth: number }) {
@@ -86,7 +87,7 @@ function Text({ text }: { text: string }) {
   const cut = !whole && text.length > shownCharacters;
   return (
     <>
-      <span className="whitespace-pre-wrap text-ok">{JSON.stringify(cut ? startOf(text, shownCharacters) : text)}</span>
+      <span className="whitespace-pre-wrap text-ok">{visible(JSON.stringify(cut ? startOf(text, shownCharacters) : text))}</span>
       {cut && <More onPress={() => setWhole(true)}>{`Show all ${text.length} characters`}</More>}
     </>
   );

@@ -29,7 +29,7 @@ export function createPeopleDesk(
       const rows = await prisma.user.findMany({
         where: {
           AND: [
-            timeFilter("createdAt", decodeTimeCursor(cursor)),
+            timeFilter("createdAt", decodeTimeCursor(cursor, "people")),
             matches ? { OR: [{ name: matches }, { email: matches }] } : {},
             role === undefined ? {} : { consoleRole: role === "none" ? null : role === "any" ? { not: null } : role },
           ],
@@ -38,7 +38,7 @@ export function createPeopleDesk(
         take: limit + 1,
         select,
       });
-      const { items, nextCursor } = pageByTime(rows, limit, (row) => row.createdAt);
+      const { items, nextCursor } = pageByTime("people", rows, limit, (row) => row.createdAt);
       return { items: items.map(personOf), nextCursor };
     },
     async change(id, { role, disabled }, { by, reason, address }) {

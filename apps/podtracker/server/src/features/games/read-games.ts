@@ -12,7 +12,7 @@ export const listGames: Handler<"listGames"> = async ({ db, params, query, servi
   const { member, deck, commander, since, until } = query;
   const conditions: Prisma.GameWhereInput[] = [
     { podId: params.podId, status: { in: ["finished", "void"] } },
-    timeFilter("playedAt", decodeTimeCursor(query.cursor)),
+    timeFilter("playedAt", decodeTimeCursor(query.cursor, "games")),
     ...(member ? [{ seats: { some: { memberId: member } } }] : []),
     ...(deck ? [{ seats: { some: { deckId: deck } } }] : []),
     ...(commander ? [{ seats: { some: { commanders: { has: services.cards.byName(commander)?.name ?? nameKey(commander) } } } }] : []),
@@ -25,6 +25,6 @@ export const listGames: Handler<"listGames"> = async ({ db, params, query, servi
     take: query.limit + 1,
     select: gameSelect,
   });
-  const { items, nextCursor } = pageByTime(rows, query.limit, (row) => row.playedAt);
+  const { items, nextCursor } = pageByTime("games", rows, query.limit, (row) => row.playedAt);
   return { items: items.map(gameShape), nextCursor };
 };

@@ -8,11 +8,13 @@ export function createMailList({ prisma }: Pick<Services, "prisma">): NonNullabl
     async list({ q, limit, cursor }) {
       const matches = q ? { contains: q, mode: "insensitive" as const } : undefined;
       const rows = await prisma.mail.findMany({
-        where: { AND: [timeFilter("createdAt", decodeTimeCursor(cursor)), matches ? { OR: [{ to: matches }, { subject: matches }] } : {}] },
+        where: {
+          AND: [timeFilter("createdAt", decodeTimeCursor(cursor, "mails")), matches ? { OR: [{ to: matches }, { subject: matches }] } : {}],
+        },
         orderBy: [{ createdAt: "desc" }, { id: "desc" }],
         take: limit + 1,
       });
-      const { items, nextCursor } = pageByTime(rows, limit, (row) => row.createdAt);
+      const { items, nextCursor } = pageByTime("mails", rows, limit, (row) => row.createdAt);
       return { items: items.map(({ createdAt, ...mail }) => ({ ...mail, at: createdAt.toISOString() })), nextCursor };
     },
   };

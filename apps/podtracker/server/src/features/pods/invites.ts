@@ -29,7 +29,7 @@ export const createInvite: Handler<"createInvite"> = async ({ db, params, body, 
 
 /** Those that can still be accepted, the latest first. */
 export const listInvites: Handler<"listInvites"> = async ({ db, params, query, now, services }) => {
-  const cursor = decodeTimeCursor(query.cursor);
+  const cursor = decodeTimeCursor(query.cursor, "invites");
   const rows = await db.podInvite.findMany({
     where: {
       podId: params.podId,
@@ -42,6 +42,7 @@ export const listInvites: Handler<"listInvites"> = async ({ db, params, query, n
     take: query.limit + 1,
   });
   const { items, nextCursor } = pageByTime(
+    "invites",
     rows.map((row) => ({ ...row, id: row.podId })),
     query.limit,
     (row) => row.createdAt,

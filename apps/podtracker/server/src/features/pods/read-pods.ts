@@ -5,12 +5,12 @@ import { memberSelect, memberShape, podSelect, podShape } from "./pod-shape.ts";
 /** My pods, the one joined last first. */
 export const listPods: Handler<"listPods"> = async ({ db, query, user }) => {
   const rows = await db.podMember.findMany({
-    where: { userId: user.id, leftAt: null, ...timeFilter("joinedAt", decodeTimeCursor(query.cursor)) },
+    where: { userId: user.id, leftAt: null, ...timeFilter("joinedAt", decodeTimeCursor(query.cursor, "pods")) },
     orderBy: [{ joinedAt: "desc" }, { id: "desc" }],
     take: query.limit + 1,
     select: { id: true, joinedAt: true, role: true, pod: { select: podSelect } },
   });
-  const { items, nextCursor } = pageByTime(rows, query.limit, (row) => row.joinedAt);
+  const { items, nextCursor } = pageByTime("pods", rows, query.limit, (row) => row.joinedAt);
   return { items: items.map((row) => podShape(row.pod, row.role)), nextCursor };
 };
 
@@ -20,11 +20,11 @@ export const getPod: Handler<"getPod"> = async ({ db, params, member }) =>
 /** Who plays in the pod, the one who joined first first. */
 export const listMembers: Handler<"listMembers"> = async ({ db, params, query }) => {
   const rows = await db.podMember.findMany({
-    where: { podId: params.podId, leftAt: null, ...timeFilter("joinedAt", decodeTimeCursor(query.cursor), "asc") },
+    where: { podId: params.podId, leftAt: null, ...timeFilter("joinedAt", decodeTimeCursor(query.cursor, "members"), "asc") },
     orderBy: [{ joinedAt: "asc" }, { id: "asc" }],
     take: query.limit + 1,
     select: memberSelect,
   });
-  const { items, nextCursor } = pageByTime(rows, query.limit, (row) => row.joinedAt);
+  const { items, nextCursor } = pageByTime("members", rows, query.limit, (row) => row.joinedAt);
   return { items: items.map(memberShape), nextCursor };
 };

@@ -8,12 +8,13 @@ export interface TimeCursor {
   id: string;
 }
 
-const Shape = z.tuple([Time, Id]);
+const Shape = z.tuple([z.string(), Time, Id]);
 
-export function decodeTimeCursor(cursor: string | undefined): TimeCursor | undefined {
+/** @param list its name, which its cursors carry: no other list takes them */
+export function decodeTimeCursor(cursor: string | undefined, list: string): TimeCursor | undefined {
   if (cursor === undefined) return undefined;
   const parsed = Shape.safeParse(Buffer.from(cursor, "base64url").toString("utf8").split(" "));
-  if (parsed.success) return { at: new Date(parsed.data[0]), id: parsed.data[1] };
+  if (parsed.success && parsed.data[0] === list) return { at: new Date(parsed.data[1]), id: parsed.data[2] };
   const errors = [{ path: "query.cursor", message: "is not a cursor of this list" }];
   throw new AppError("malformed", "query.cursor: is not a cursor of this list. Begin again without it.", { errors });
 }
@@ -25,10 +26,11 @@ export function timeFilter(field: string, cursor: TimeCursor | undefined, order:
   return { OR: [{ [field]: { [beyond]: cursor.at } }, { [field]: cursor.at, id: { [beyond]: cursor.id } }] };
 }
 
-/** Makes a page of up to `limit` items from a query that asked for one more. */
-export function pageByTime<Item extends { id: string }>(found: Item[], limit: number, timeOf: (item: Item) => Date) {
+/** Makes a page of a list of up to `limit` items from a query that asked for one more. */
+export function pageByTime<Item extends { id: string }>(list: string, found: Item[], limit: number, timeOf: (item: Item) => Date) {
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  const nextCursor = found.length > limit && last ? Buffer.from(`${timeOf(last).toISOString()} ${last.id}`).toString("base64url") : null;
+  const nextCursor =
+    found.length > limit && last ? Buffer.from(`${list} ${timeOf(last).toISOString()} ${last.id}`).toString("base64url") : null;
   return { items, nextCursor };
 }

@@ -5,7 +5,12 @@ import { auditSentence, type SentencePart } from "./audit-sentence.ts";
 
 /** An audit entry as a sentence in which who and what are links. */
 export function AuditSentence({ entry }: { entry: AuditRow }) {
-  return auditSentence(entry).map((part, index) => <Part key={index} part={part} entry={entry} />);
+  // Each part by itself: what people call things may hold characters that turn the direction of what follows.
+  return auditSentence(entry).map((part, index) => (
+    <bdi key={index}>
+      <Part part={part} entry={entry} />
+    </bdi>
+  ));
 }
 
 function Part({ part, entry }: { part: SentencePart; entry: AuditRow }) {

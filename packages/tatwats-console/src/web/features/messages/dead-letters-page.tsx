@@ -12,7 +12,7 @@ import { formatNumber } from "../../parts/format-figure.ts";
 import { HelperLink, linkClass, MessageLink } from "../../parts/links.tsx";
 import { Batch, BatchSection } from "./dead/batch-section.tsx";
 import { DeadDeeds } from "./dead/dead-deeds.tsx";
-import { filterOf } from "./dead/dead-filter.ts";
+import { type ShownPart, whichOf } from "./dead/dead-filter.ts";
 import { MessageTabs } from "./message-tabs.tsx";
 
 const route = getRouteApi("/gate/messages/dead-letters");
@@ -24,7 +24,8 @@ export function DeadLettersPage() {
   const navigate = useNavigate({ from: "/messages/dead-letters" });
   // A range begins where it began when the page was opened, so that the question keeps its name.
   const [openedAt] = useState(() => Date.now());
-  const groups = useLiveAnswer<{ items: DeadGroupRow[] }>("/api/ops/dead-letters", { ...filter, ...spanOf(time, openedAt) });
+  const span = spanOf(time, openedAt);
+  const groups = useLiveAnswer<{ items: DeadGroupRow[] }>("/api/ops/dead-letters", { ...filter, ...span });
   const set = (name: "recipient" | "type" | "batch") => (value: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, [name]: value }), replace: true, resetScroll: false });
   const filtered = Object.keys(filter).length > 0 || Object.keys(time).length > 0 || fingerprint !== undefined;
@@ -40,6 +41,7 @@ export function DeadLettersPage() {
           <Groups
             groups={items.filter((group) => fingerprint === undefined || group.fingerprint === fingerprint)}
             filtered={filtered}
+            shown={{ type: filter.type, ...span }}
             onBatch={({ id }) => set("batch")(id)}
           />
         )}
@@ -49,7 +51,14 @@ export function DeadLettersPage() {
   );
 }
 
-function Groups({ groups, filtered, onBatch }: { groups: DeadGroupRow[]; filtered: boolean; onBatch: (batch: BatchAnswer) => void }) {
+interface GroupsProps {
+  groups: DeadGroupRow[];
+  filtered: boolean;
+  shown: ShownPart;
+  onBatch: (batch: BatchAnswer) => void;
+}
+
+function Groups({ groups, filtered, shown, onBatch }: GroupsProps) {
   if (groups.length === 0) {
     return (
       <Card>
@@ -73,7 +82,7 @@ function Groups({ groups, filtered, onBatch }: { groups: DeadGroupRow[]; filtere
       <ul className="flex flex-col gap-3">
         {groups.map((group) => (
           <li key={`${group.recipient} ${group.fingerprint ?? ""} ${group.latest.messageId}`}>
-            <Group group={group} onBatch={onBatch} />
+            <Group group={group} shown={shown} onBatch={onBatch} />
           </li>
         ))}
       </ul>
@@ -81,7 +90,7 @@ function Groups({ groups, filtered, onBatch }: { groups: DeadGroupRow[]; filtere
   );
 }
 
-function Group({ group, onBatch }: { group: DeadGroupRow; onBatch: (batch: BatchAnswer) => void }) {
+function Group({ group, shown, onBatch }: { group: DeadGroupRow; shown: ShownPart; onBatch: (batch: BatchAnswer) => void }) {
   const { recipient, fingerprint, name, message, types, count, firstAt, lastAt, latest } = group;
   return (
     <Card className="rounded-md">
@@ -117,7 +126,7 @@ function Group({ group, onBatch }: { group: DeadGroupRow; onBatch: (batch: Batch
             </Link>
           </p>
           <div className="mt-3">
-            <DeadDeeds group={group} which={{ filter: filterOf(group) }} onBatch={onBatch} />
+            <DeadDeeds group={group} which={whichOf(group, shown)} onBatch={onBatch} />
           </div>
         </div>
       </article>

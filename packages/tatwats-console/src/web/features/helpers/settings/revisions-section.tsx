@@ -58,7 +58,7 @@ function Revision({ helper, revision: { revision, values, author, reason, create
       <span className="font-[650] tabular-nums">{revision}</span>
       <div className="min-w-0">
         <p className="[overflow-wrap:anywhere]">
-          <ArrowText>{changesInWords(before, values)}</ArrowText>
+          <ArrowText>{revision === 1 ? "the first settings" : changesInWords(before, values)}</ArrowText>
         </p>
         <p className="text-text-3">
           {author} · <RelativeTime seconds at={createdAt} /> · “{reason}”

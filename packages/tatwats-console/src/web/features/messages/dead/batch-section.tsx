@@ -24,6 +24,12 @@ export function Batch({ batch }: { batch: BatchAnswer }) {
       <p role="status" className="mb-2 font-[620]">
         {title}
         {refused > 0 && <span className="text-bad">, {formatNumber(refused)} refused</span>}
+        {state === "done" && done + refused < total && (
+          <span className="font-normal text-text-2">
+            ; {formatNumber(total - done - refused)} {total - done - refused === 1 ? "was" : "were"} redriven or discarded by somebody else
+            meanwhile
+          </span>
+        )}
         {state === "failed" && <span className="text-bad">: it broke off</span>}
       </p>
       <progress aria-label={title} value={running ? done + refused : all} max={all} className="h-1.5 w-full accent-(--accent)" />

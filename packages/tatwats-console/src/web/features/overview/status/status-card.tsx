@@ -20,6 +20,8 @@ export function StatusCard({ overview, actions }: { overview: OverviewAnswer; ac
   const { status, word } = statusWord("component", overview.status);
   const { headline, detail, others } = statusWords(overview);
   const cause = causeOf(overview);
+  // The sentence is about one component: its time counts, not that of the whole, which something else may have begun.
+  const since = overview.components.find(({ name }) => headline.startsWith(`${name} `))?.since ?? overview.since;
   return (
     <section
       aria-label="Status of the whole"
@@ -37,7 +39,7 @@ export function StatusCard({ overview, actions }: { overview: OverviewAnswer; ac
         {detail && <p>{detail}</p>}
         {cause && <CauseLine helper={cause} />}
         <p className="text-text-2">
-          Since <AbsoluteTime at={overview.since} />, <RelativeTime seconds at={overview.since} />
+          Since <AbsoluteTime at={since} />, <RelativeTime seconds at={since} />
         </p>
         {others.length > 0 && <Others components={others} />}
       </div>
