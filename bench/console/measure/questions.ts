@@ -22,8 +22,8 @@ const noId = "01a207c1-0000-7000-8000-000000000000";
 const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
 const of =
   <Value>(values: readonly Value[]) =>
-  (ask: number) =>
-    values[ask % values.length]!;
+  (n: number) =>
+    values[n % values.length]!;
 const helper = of(helperNames);
 
 /** Everything that the pages ask for, and what an operator may type that is worse. */
