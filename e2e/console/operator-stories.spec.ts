@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eventually } from "@tatwats/test-kit";
 import { appliedRevision, giveReason, openConsole, readOps, revisionOf, saveSettings } from "../support/console.ts";
 import { type Playgroup, seatPlaygroup } from "../support/playgroup.ts";
@@ -120,15 +121,15 @@ test("O3: a helper's settings in a form that refuses nonsense, shows the differe
   await test.step("somebody else saves meanwhile: nothing of either is lost", async () => {
     await late.fill("400");
     await saveSettings(page, "the_author", { length: "short" }, "shorter ones");
-    await page.getByRole("button", { name: /^Save as revision/ }).click();
-    await page.getByRole("dialog").getByLabel("Reason").fill("later is fine");
-    await page
-      .getByRole("dialog")
-      .getByRole("button", { name: /^Save as revision/ })
-      .click();
-    await expect(page.getByText(/somebody/i).first()).toBeVisible();
+    const notice = page.getByRole("alert", { name: "Somebody else saved" });
+    await expect(notice).toContainText("“shorter ones”");
     await look(page, "console-09-settings-conflict");
-    expect(await revisionOf(page, "the_author")).toBe(before + 2);
+    await notice.getByRole("button", { name: "Put mine on top of it" }).click();
+    await page.getByRole("button", { name: /^Save as revision/ }).click();
+    await giveReason(page, "later is fine", /^Save as revision/);
+    await expect
+      .poll(async () => await readOps<object>(page, "helpers/the_author/settings"))
+      .toMatchObject({ revision: before + 3, settings: { length: "short", lateAfterSeconds: 400 } });
   });
 
   await test.step("back to how it was", async () => {
@@ -137,7 +138,7 @@ test("O3: a helper's settings in a form that refuses nonsense, shows the differe
     await giveReason(page, "as it was", "Roll back");
     await expect
       .poll(async () => await readOps<object>(page, "helpers/the_author/settings"))
-      .toMatchObject({ revision: before + 3, settings: { length: "full", lateAfterSeconds: 120 } });
+      .toMatchObject({ revision: before + 4, settings: { length: "full", lateAfterSeconds: 120 } });
   });
 });
 
@@ -259,7 +260,53 @@ test("O10: “no recap for last night's game”, to its cause in three clicks, a
   await saveSettings(page, "the_author", { opening: "" }, "as before");
 });
 
-test("O7: a group is edited and sent again, and another is discarded with a warning", async ({ openSharedBrowser }) => {
+test("O7: a group is edited and sent again, and one is discarded with a warning", async ({ openSharedBrowser }) => {
+  const page = await openSharedBrowser(desktop);
+  await openConsole(page);
+  const game = await group.recordGame();
+  await group.recapOf(game);
+  const { items } = await readOps<{ items: { id: string }[] }>(page, `messages?type=game.archived&q=${game}`);
+  const { payload } = await readOps<{ payload: object }>(page, `messages/${items[0]!.id}`);
+
+  await test.step("letters about a game that nobody knows die", async () => {
+    for (let letter = 0; letter < 3; letter += 1) {
+      const data = { recipient: "the_author", type: "game.archived", payload: { ...payload, gameId: randomUUID() }, reason: "by mistake" };
+      expect((await page.request.post("/api/ops/messages", { data })).ok()).toBe(true);
+    }
+    const count = async () => (await readOps<{ items: { count: number }[] }>(page, "dead-letters?recipient=the_author")).items[0]?.count;
+    await expect.poll(count, { timeout: 90_000, intervals: [1_000] }).toBe(3);
+  });
+
+  await test.step("one is discarded from its own page, after a warning", async () => {
+    await page.goto("/console/messages?state=dead");
+    await page
+      .getByRole("row", { name: /game\.archived/ })
+      .first()
+      .getByRole("link", { name: "game.archived" })
+      .click();
+    await page.getByRole("button", { name: "Discard…" }).click();
+    await expect(page.getByRole("dialog")).toContainText("There is no undo");
+    await expect(page.getByRole("dialog")).toContainText("1 dead letter");
+    await look(page, "console-20-discard");
+    await giveReason(page, "sent by mistake", "Discard");
+    await expect(page.getByText("Discarded 1 of 1")).toBeVisible();
+  });
+
+  await test.step("the others are edited together, and handled", async () => {
+    const card = page.getByRole("article", { name: "2 dead letters of the_author" });
+    await card.getByRole("button", { name: "Edit and redrive…" }).click();
+    const dialog = page.getByRole("dialog");
+    const text = dialog.getByRole("textbox", { name: /^Payload/ });
+    await text.fill((await text.inputValue()).replace(/"gameId": "[^"]+"/, `"gameId": "${game}"`));
+    await expect(dialog.getByRole("list", { name: "What would change" })).toContainText(game);
+    await lookInBothThemes(page, "console-20-edit-and-redrive");
+    await giveReason(page, "it is this game", "Edit and redrive all");
+    await expect(page.getByText("Redriven 2 of 2")).toBeVisible();
+    await expect(page.getByText(/No dead letters: everything/)).toBeVisible();
+  });
+});
+
+test("a message is sent by the form of its schema, which refuses nonsense", async ({ openSharedBrowser }) => {
   const page = await openSharedBrowser(desktop);
   await openConsole(page, "/console/messages/send");
   await page.getByLabel("Recipient").selectOption("the_archivist");

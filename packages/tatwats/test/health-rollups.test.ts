@@ -102,7 +102,10 @@ test("a mailbox that a paused helper leaves lying is held, not stuck; one that n
   expect((await readBottleneck(office.database)).sentence).toBe("dish.ordered has waited 5 min for the_cook; 1 message is open there.");
   await door.steer.helper("the_cook", "pause", operator);
   expect((await readEdges(office.database, lastHour()))[0]).toMatchObject({ backlog: 1, held: 1, stuck: false, oldestWaitingMs: 0 });
-  expect((await readBottleneck(office.database)).sentence).toBe("Nothing waits for long.");
+  expect(await readBottleneck(office.database)).toMatchObject({
+    sentence: "1 message for the_cook is held back by an operator, dish.ordered first of all; nothing else waits for long.",
+    held: [{ helper: "the_cook", type: "dish.ordered", held: 1 }],
+  });
 });
 
 test("a series has a point for every step, and a normal range once it knows enough hours", async () => {

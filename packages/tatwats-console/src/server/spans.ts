@@ -24,6 +24,11 @@ export function stepsOf(range: HistoryRange, now: Date): { from: Date; until: Da
   return { from: new Date(until - ms), until: new Date(until), stepMs };
 }
 
+/** How long an answer about a time is kept, in ms: what happens within half a minute is not seen in a day. */
+export function keptMs({ from, until }: { from: Date; until: Date }): number {
+  return until.getTime() - from.getTime() >= dayMs ? 30_000 : 0;
+}
+
 /** When a range began. */
 export function beginOf(range: HistoryRange, now: Date): Date {
   return new Date(now.getTime() - ranges[range].ms);

@@ -4,7 +4,7 @@ import { buttonClass, chooseTimeZone, classNames, useTimeZone } from "@tatwats/u
 /** Between the device's own zone and UTC, for all times on all pages. */
 export function TimeZoneButton() {
   const utc = useTimeZone() === "UTC";
-  const label = utc ? "Times are in UTC. Tell them in your own zone" : "Times are in your zone. Tell them in UTC";
+  const label = utc ? "UTC: all times are in it. Tell them in your own zone" : "Local: all times are in your zone. Tell them in UTC";
   return (
     <button
       type="button"

@@ -22,13 +22,15 @@ interface Proof {
 
 /** The newest seal: kept elsewhere, on paper or in a mail, it shows if the log is ever cut off before it. */
 export function LatestSeal() {
-  const entries = useLiveAnswer<{ items: AuditRow[] }>("/api/ops/audit", { limit: 20 });
+  const entries = useLiveAnswer<{ items: AuditRow[] }>("/api/ops/audit", { limit: 100 });
   const sealed = entries.data?.items.find(({ seal }) => seal !== null);
   const proof = useLiveAnswer<Proof>(`/api/ops/audit/${sealed?.id}/proof`, undefined, { enabled: sealed !== undefined, everyMs: 60_000 });
   if (entries.data && !sealed) {
     return (
       <Section title="Latest seal">
-        <p className="text-text-2">Nothing is sealed yet: the first seal comes within a second of the first entry.</p>
+        <p className="text-text-2">
+          None of the latest entries is sealed yet. Seals come within a second or so while a process with helpers runs.
+        </p>
       </Section>
     );
   }
