@@ -232,6 +232,9 @@ test("a viewer sees a payload without its secrets, an operator all of it", async
   const payloadFor = async (as: "viewer" | "operator") => ((await shop.get(`/api/ops/messages/${id}`, as)).json() as MessageAnswer).payload;
   expect(await payloadFor("viewer")).toEqual({ door: "shop", code: "••••••••" });
   expect(await payloadFor("operator")).toEqual({ door: "shop", code: "4711" });
+  expect((await shop.get("/api/ops/messages?q=4711", "viewer")).status).toBe(422);
+  expect((await shop.get(`/api/ops/messages?q=${id}`, "viewer")).status).toBe(200);
+  expect((await shop.get("/api/ops/messages?q=4711", "operator")).json()).toMatchObject({ items: [{ id }] });
 });
 
 async function read<Answer>(url: string): Promise<Answer> {

@@ -160,7 +160,7 @@ describe("the story of an order", () => {
   });
 
   test("the message that followed names its cause and the error it died of", async () => {
-    const { items } = await read<Page<MessageRow>>("/api/ops/messages?state=dead&recipient=the_rider&q=40");
+    const { items } = await read<Page<MessageRow>>("/api/ops/messages?state=dead&recipient=the_rider&q=40", "operator");
     const story = await read<MessageAnswer>(`/api/ops/messages/${items[0]!.id}`);
     expect(story.causes.map((cause) => cause.id)).toEqual([order]);
     expect(story.deliveries[0]!.attempts[0]!.error?.message).toBe("too heavy for the bicycle");
@@ -212,8 +212,8 @@ test("without built pages the console says which command builds them", async () 
   expect((await shop.get("/console", "signed out")).headers["location"]).toBe("/console/");
 });
 
-async function read<Answer>(url: string): Promise<Answer> {
-  const { status, text, json } = await shop.get(url);
+async function read<Answer>(url: string, as: Visitor = "viewer"): Promise<Answer> {
+  const { status, text, json } = await shop.get(url, as);
   expect(status, text).toBe(200);
   return json();
 }

@@ -1,9 +1,10 @@
 import { listMessages, maskPayload, readMessage } from "tatwats";
-import { idParams } from "../../contract/fields.ts";
+import { id, idParams } from "../../contract/fields.ts";
 import { messageListSchema, messageQuery, messageStorySchema, sendBody, sentSchema } from "../../contract/message.ts";
 import { mayActAs } from "../../contract/operator.ts";
 import { ConsoleError } from "../console-error.ts";
 import { defineRoute } from "../console-route.ts";
+import { someHoldSecrets } from "../payload-secrets.ts";
 
 export const messageRoutes = [
   defineRoute({
@@ -13,7 +14,15 @@ export const messageRoutes = [
     summary: "Messages of the journal, the latest first",
     query: messageQuery,
     answer: messageListSchema,
-    handle: async ({ tatwats, query }) => await listMessages(tatwats.database, query),
+    async handle({ tatwats, query, operator }) {
+      const looksInside = query.q !== undefined && !id.safeParse(query.q.trim()).success;
+      if (looksInside && !mayActAs(operator, "operator") && someHoldSecrets(tatwats.helpers))
+        throw new ConsoleError(
+          "refused",
+          "Some payloads hold secrets, so searching in them takes the role operator. Viewers can search for an id.",
+        );
+      return await listMessages(tatwats.database, query);
+    },
   }),
   defineRoute({
     method: "GET",

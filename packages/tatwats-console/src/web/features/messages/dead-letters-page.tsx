@@ -106,7 +106,7 @@ function Group({ group, shown, onBatch }: { group: DeadGroupRow; shown: ShownPar
               {message || "no error was kept"}
             </MessageLink>
           </h2>
-          <p className="mt-1 text-text-2">
+          <p className="mt-1 text-text-2 [&_a]:inline-block [&_a]:py-0.5">
             {types.join(", ")} to <HelperLink name={recipient} className="font-[620]" /> · last died <RelativeTime seconds at={lastAt} />
             {count > 1 && (
               <>
@@ -114,7 +114,7 @@ function Group({ group, shown, onBatch }: { group: DeadGroupRow; shown: ShownPar
               </>
             )}
           </p>
-          <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+          <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1 [&>a]:py-1">
             <Link to="/messages" search={{ recipient, state: "dead", ...(fingerprint !== null && { fingerprint }) }} className={linkClass}>
               {count === 1 ? "The message" : `All ${formatNumber(count)} messages`}
             </Link>

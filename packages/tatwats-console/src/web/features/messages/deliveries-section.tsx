@@ -100,7 +100,7 @@ function Attempt({ attempt, sentAt, sameAsBefore }: { attempt: AttemptAnswer; se
         </p>
         {attempt.error && (
           <details>
-            <summary className="font-mono text-xs [overflow-wrap:anywhere] text-bad">
+            <summary className="py-1 font-mono text-xs [overflow-wrap:anywhere] text-bad">
               {sameAsBefore ? "the same" : `${attempt.error.name}: ${attempt.error.message}`}
             </summary>
             <pre

@@ -86,7 +86,7 @@ function LogLine({ line: { at, level, message, detail, messageId } }: { line: Lo
         </span>
         {brief && (
           <details className="min-w-40 flex-1 open:basis-full">
-            <summary className="truncate text-text-3 hover:text-text">{brief}</summary>
+            <summary className="truncate py-1 text-text-3 hover:text-text">{brief}</summary>
             <JsonView label="Detail" value={detail} />
           </details>
         )}

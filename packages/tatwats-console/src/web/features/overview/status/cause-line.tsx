@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { classNames } from "@tatwats/ui";
 import type { FailureGroupRow } from "../../../../contract/helper.ts";
 import type { SettingRevisionRow } from "../../../../contract/setting.ts";
 import { useLiveAnswer } from "../../../app/live-answer.ts";
@@ -19,7 +20,7 @@ export function CauseLine({ helper }: { helper: string }) {
       {change && (
         <>
           {" · began after "}
-          <Link to="/helpers/$name/settings" params={{ name: helper }} className={linkClass}>
+          <Link to="/helpers/$name/settings" params={{ name: helper }} className={classNames(linkClass, "inline-block py-0.5")}>
             settings revision {change.revision}
           </Link>
           {` by ${change.author}, “${change.reason}”`}

@@ -54,7 +54,11 @@ function Others({ components }: { components: OverviewAnswer["components"] }) {
     <ul aria-label="Also not well" className="mt-2 flex flex-col gap-1">
       {components.map(({ name, status, reason }) => (
         <li key={name} className="flex flex-wrap items-baseline gap-x-2">
-          {name.startsWith("the_") ? <HelperLink name={name} className="font-[620]" /> : <span className="font-[620]">{name}</span>}
+          {name.startsWith("the_") ? (
+            <HelperLink name={name} className="inline-block py-0.5 font-[620]" />
+          ) : (
+            <span className="font-[620]">{name}</span>
+          )}
           <StateBadge kind="component" state={status} />
           <span className="text-text-2">{reason}</span>
         </li>
