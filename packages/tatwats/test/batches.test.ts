@@ -21,7 +21,7 @@ async function ended(id: string, withinMs = 20_000): Promise<Batch> {
 /** Letters that nobody knows how long to bake, all of them dead. @returns their ids */
 async function burn(tatwats: Tatwats<readonly [typeof theStoker]>, count: number): Promise<string[]> {
   const ids = await Promise.all(Array.from({ length: count }, (_, loaf) => tatwats.send("the_stoker", "loaf.given", { loaf })));
-  await eventually(async () => (await office.count("tatwats.delivery where state = 'dead'")) === count, "the dead letters", 30_000);
+  await eventually(async () => (await office.count("tatwats.delivery where state = 'dead'")) === count, "the dead letters", 90_000);
   return ids;
 }
 
@@ -81,8 +81,8 @@ test("a patch is applied to each payload; what does not fit then stays dead and 
   expect(await listAuditEntries(office.database, { limit: 5, action: "dead-letter.edited" })).toMatchObject({ items: [{}, {}] });
 });
 
-test("a batch whose process is killed is finished by another one, each letter once", { timeout: 60_000 }, async () => {
-  const letters = 900;
+test("a batch whose process is killed is finished by another one, each letter once", { timeout: 150_000 }, async () => {
+  const letters = 500;
   const door = await office.open([theStoker]);
   await burn(door, letters);
   await door.stop();

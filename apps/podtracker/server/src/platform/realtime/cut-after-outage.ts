@@ -2,8 +2,11 @@ import type { Pool, PoolClient } from "pg";
 import type { Server } from "socket.io";
 
 const againAfterMs = 500;
-/** By then the adapter listens again: it tries after 1 to 3 s, and once more when the database was not yet back. */
-const adapterIsBackAfterMs = 6_000;
+/**
+ * By the first the adapter listens again as a rule: it tries after 1 to 3 s, and once more when the
+ * database was not yet back. By the second also where recovery, or the machine, was slow.
+ */
+const adapterIsBackAfterMs = [6_000, 18_000];
 
 /**
  * Announcements pass between processes through PostgreSQL, and those made while it is away are lost
@@ -14,6 +17,7 @@ export function cutAfterOutage(io: Server, pool: Pool): { stop(): void } {
   let stopped = false;
   let held: PoolClient | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let cuts: NodeJS.Timeout[] = [];
 
   async function watch(afterOutage: boolean): Promise<void> {
     try {
@@ -21,7 +25,7 @@ export function cutAfterOutage(io: Server, pool: Pool): { stop(): void } {
       if (stopped) return client.release();
       held = client;
       client.once("end", () => again());
-      if (afterOutage) timer = setTimeout(cut, adapterIsBackAfterMs);
+      if (afterOutage) cuts = adapterIsBackAfterMs.map((ms) => setTimeout(cut, ms));
     } catch {
       again();
     }
@@ -30,6 +34,7 @@ export function cutAfterOutage(io: Server, pool: Pool): { stop(): void } {
   function again(): void {
     held = undefined;
     clearTimeout(timer);
+    for (const each of cuts) clearTimeout(each);
     if (!stopped) timer = setTimeout(() => void watch(true), againAfterMs);
   }
 
@@ -42,6 +47,7 @@ export function cutAfterOutage(io: Server, pool: Pool): { stop(): void } {
     stop() {
       stopped = true;
       clearTimeout(timer);
+      for (const each of cuts) clearTimeout(each);
       held?.release();
     },
   };
