@@ -34,7 +34,8 @@ export const Game = z
     notes: z.string().nullable(),
     seats: z.array(GameSeat),
     seatOrderKnown: z.boolean(),
-    recordedBy: z.object({ userId: Id, name: z.string() }),
+    /** `userId` is null where that account was deleted. */
+    recordedBy: z.object({ userId: Id.nullable(), name: z.string() }),
     recordedAt: Time,
     revision: z.number().int(),
   })

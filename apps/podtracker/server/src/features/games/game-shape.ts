@@ -1,7 +1,7 @@
 import type { Game, WinCondition } from "@podtracker/contract";
 import { colorsOf } from "@podtracker/rules";
 import type { Prisma } from "../../generated/client.ts";
-import { memberName } from "../pods/pod-shape.ts";
+import { formerPlayer, memberName } from "../pods/pod-shape.ts";
 
 export const gameSelect = {
   id: true,
@@ -53,7 +53,7 @@ export function gameShape(row: GameRow): Game {
       colorIdentity: colorsOf(colorIdentity),
     })),
     seatOrderKnown: row.seatOrderKnown,
-    recordedBy: { userId: row.recordedById, name: row.recordedBy.name },
+    recordedBy: { userId: row.recordedById, name: row.recordedBy?.name ?? formerPlayer },
     recordedAt: row.recordedAt.toISOString(),
     revision: row.revision,
   };

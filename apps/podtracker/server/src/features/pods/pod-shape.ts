@@ -55,9 +55,12 @@ export function memberShape(row: MemberRow): Member {
   };
 }
 
+/** Who deleted their account is called this where they played. */
+export const formerPlayer = "Former player";
+
 /** An account's own name, else the name the guest was given. */
 export function memberName(row: Pick<MemberRow, "guestName" | "user">): string {
-  return row.user?.name ?? row.guestName ?? "Somebody who left";
+  return row.user?.name ?? row.guestName ?? formerPlayer;
 }
 
 export function inviteShape(row: PodInvite, publicUrl: string): Invite {
