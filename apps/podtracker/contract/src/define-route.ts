@@ -36,6 +36,8 @@ export interface Route<
   result: Result;
   /** The POST makes something without a client's id and so honours `Idempotency-Key` (24 h). */
   idempotencyKey: boolean;
+  /** A write that is taken in a pod that was put aside, too. Reads always are. */
+  whenArchived: boolean;
 }
 
 const nothing = z.undefined();
@@ -62,10 +64,12 @@ export function defineRoute<
   body?: Body;
   result?: Result;
   idempotencyKey?: boolean;
+  whenArchived?: boolean;
 }): Route<Params, Query, Body, Result> {
   return {
     status: 200,
     idempotencyKey: false,
+    whenArchived: false,
     ...route,
     // The defaults are exactly the type parameters' defaults, which TypeScript cannot see.
     params: (route.params ?? emptyObject) as Params,

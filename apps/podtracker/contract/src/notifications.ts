@@ -3,7 +3,7 @@ import { deckProblemCodes } from "./decks.ts";
 import { defineRoute } from "./define-route.ts";
 import { Id, listOf, Page, Time } from "./shapes.ts";
 
-export const notificationKinds = ["pod-joined", "invite-used", "recap-posted", "deck-illegal"] as const;
+export const notificationKinds = ["pod-joined", "invite-used", "mentioned", "recap-posted", "deck-illegal"] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 const Joined = z.object({ podId: Id, podName: z.string(), userId: Id, name: z.string() });
@@ -14,6 +14,8 @@ export const notificationFacts = {
   "pod-joined": Joined,
   /** Somebody joined by an invite of mine; takes the place of `pod-joined`. */
   "invite-used": Joined,
+  /** Somebody called me by my name in a chat. */
+  mentioned: z.object({ podId: Id, podName: z.string(), messageId: Id, userId: Id, name: z.string(), text: z.string() }),
   /** A game that I played is recorded by somebody else, and its recap stands in the chat. */
   "recap-posted": z.object({
     podId: Id,
@@ -43,6 +45,7 @@ export const Notification = z
   .discriminatedUnion("kind", [
     z.object({ ...common, kind: z.literal("pod-joined"), facts: notificationFacts["pod-joined"] }),
     z.object({ ...common, kind: z.literal("invite-used"), facts: notificationFacts["invite-used"] }),
+    z.object({ ...common, kind: z.literal("mentioned"), facts: notificationFacts["mentioned"] }),
     z.object({ ...common, kind: z.literal("recap-posted"), facts: notificationFacts["recap-posted"] }),
     z.object({ ...common, kind: z.literal("deck-illegal"), facts: notificationFacts["deck-illegal"] }),
   ])

@@ -30,6 +30,13 @@ export const problemCodes = [
   "invite-expired",
   "invite-used-up",
   "invite-revoked",
+  "claim-expired",
+  "claim-used",
+  "claim-conflict",
+  "last-owner",
+  "pod-archived",
+  // chat
+  "too-late",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

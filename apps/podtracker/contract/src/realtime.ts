@@ -21,8 +21,15 @@ export type Acknowledgement = { ok: true } | { ok: false; code: string };
 /** Server to client. The socket makes it fast; HTTP is the truth, so a client that was away refetches. */
 export const serverEvents = {
   "chat:message": ChatMessage,
+  /** Edited, deleted or reacted to. */
+  "chat:changed": ChatMessage,
   "chat:typing": z.object({ podId: Id, userId: Id, name: z.string() }),
+  /** To my own topic: I read a chat, perhaps on another device. */
+  "chat:read": z.object({ podId: Id, unread: z.number().int(), readUpTo: Id.nullable() }),
+  /** Also to the person's own topic, when they are put out of the pod. */
   "pod:changed": z.object({ podId: Id }),
+  /** Those of the pod who have it open, or have it no longer. Who subscribes is told all that are there. */
+  "pod:presence": z.object({ podId: Id, userIds: z.array(Id), online: z.boolean() }),
   "game:recorded": Game,
   /** To the person's own topic, `me`. */
   notification: Notification,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { routes, type RouteName } from "@podtracker/contract";
+import { type Acknowledgement, clientEvents, type ClientEvent, routes, type RouteName } from "@podtracker/contract";
 import { consoleRoutes } from "tatwats-console";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { gameOf, join, anonymous, type Person, podOfThree, signIn, signUp } from "./person.ts";
@@ -9,11 +9,13 @@ import { startTestApp, testAdmin, type TestApp } from "./start-test-app.ts";
  * Who may call what. A route that is not in this table fails the test; so does one that answers
  * otherwise. `passes` means: not refused for who asks (it may still be malformed, or not be there).
  */
-const roles = ["signed out", "stranger", "member", "organiser", "owner", "operator"] as const;
+const roles = ["signed out", "stranger", "removed member", "guest claimer", "member", "organiser", "owner", "operator"] as const;
 type Role = (typeof roles)[number];
 /** A status, or that the request passes. */
 type Verdict = "passes" | number;
-type Row = Record<Role, Verdict>;
+/** Who was removed is a stranger again, and who claimed a guest's games a member like others: nowhere anything else. */
+type Row = Record<Exclude<Role, "removed member" | "guest claimer">, Verdict>;
+const verdictFor = (row: Row, role: Role) => row[role === "removed member" ? "stranger" : role === "guest claimer" ? "member" : role];
 
 const everybody: Row = {
   "signed out": "passes",
@@ -26,6 +28,7 @@ const everybody: Row = {
 const accounts: Row = { ...everybody, "signed out": 401 };
 const podMembers: Row = { ...accounts, stranger: 404, operator: 404 };
 const podOrganisers: Row = { ...podMembers, member: 403 };
+const podOwners: Row = { ...podMembers, member: 403, organiser: 403 };
 /** The deck is the pod's owner's; the others share the pod with them. */
 const deckReaders: Row = podMembers;
 const deckOwner: Row = { ...podMembers, member: 403, organiser: 403 };
@@ -52,7 +55,16 @@ const table: Record<string, Row> = {
   "GET /api/pods": accounts,
   "GET /api/pods/:podId": podMembers,
   "PATCH /api/pods/:podId": podOrganisers,
+  "DELETE /api/pods/:podId": podOwners,
+  "POST /api/pods/:podId/restore": podOwners,
   "GET /api/pods/:podId/members": podMembers,
+  "PATCH /api/pods/:podId/members/:memberId": podOrganisers,
+  "DELETE /api/pods/:podId/members/:memberId": podMembers,
+  "POST /api/pods/:podId/guests/:memberId/claim-link": podOrganisers,
+  "GET /api/claims/:code": everybody,
+  "POST /api/claims/:code/accept": accounts,
+  "GET /api/pods/:podId/claims": podOrganisers,
+  "POST /api/pods/:podId/claims/:claimId/undo": podOrganisers,
   "POST /api/pods/:podId/guests": podMembers,
   "POST /api/pods/:podId/invites": podOrganisers,
   "GET /api/pods/:podId/invites": podOrganisers,
@@ -61,6 +73,11 @@ const table: Record<string, Row> = {
   "POST /api/invites/:code/accept": accounts,
   "GET /api/pods/:podId/messages": podMembers,
   "POST /api/pods/:podId/messages": podMembers,
+  "PATCH /api/pods/:podId/messages/:messageId": podMembers,
+  "DELETE /api/pods/:podId/messages/:messageId": podMembers,
+  "PUT /api/pods/:podId/messages/:messageId/reactions/:emoji": podMembers,
+  "DELETE /api/pods/:podId/messages/:messageId/reactions/:emoji": podMembers,
+  "PUT /api/pods/:podId/messages/read": podMembers,
   "POST /api/pods/:podId/games": podMembers,
   "GET /api/pods/:podId/games": podMembers,
   "GET /api/pods/:podId/standings": podMembers,
@@ -94,16 +111,26 @@ beforeAll(async () => {
   const pod = await podOfThree(app.url);
   const organiser = await signUp(app.url, "Orla");
   await join(pod.ash, organiser, pod.pod.id, "organiser");
+  const [removed, claimer] = [await signUp(app.url, "Rune"), await signUp(app.url, "Cole")];
+  await join(pod.ash, removed, pod.pod.id);
+  const { items: members } = await pod.ash.api.listMembers({ params: { podId: pod.pod.id } });
+  const { memberId } = members.find(({ name }) => name === "Rune")!;
+  await pod.ash.api.removeMember({ params: { podId: pod.pod.id, memberId } });
+  const claim = await pod.ash.api.createClaimLink({ params: { podId: pod.pod.id, memberId: pod.members.cole } });
+  await claimer.api.acceptClaim({ params: { code: claim.code } });
   people = {
     "signed out": anonymous(app.url),
     stranger: await signUp(app.url, "Dara"),
+    "removed member": removed,
+    "guest claimer": claimer,
     member: pod.briar,
     organiser,
     owner: pod.ash,
     operator: await signIn(app.url, testAdmin),
   };
   const deck = await pod.ash.api.createDeck({ body: { name: "Counters", commanders: ["Atraxa, Praetors' Voice"] } });
-  const game = await pod.ash.api.recordGame({ params: { podId: pod.pod.id }, body: gameOf(pod) });
+  const members3 = { ...pod.members, cole: members.find(({ name }) => name === "Orla")!.memberId };
+  const game = await pod.ash.api.recordGame({ params: { podId: pod.pod.id }, body: gameOf({ ...pod, members: members3 }) });
   ids = {
     podId: pod.pod.id,
     deckId: deck.id,
@@ -112,6 +139,10 @@ beforeAll(async () => {
     name: "Island",
     id: randomUUID(),
     notificationId: randomUUID(),
+    memberId: randomUUID(),
+    messageId: randomUUID(),
+    claimId: "no-such-claim",
+    emoji: encodeURIComponent("👍"),
   };
 });
 afterAll(() => app.stop());
@@ -138,15 +169,50 @@ for (const role of roles) {
     for (const [route, row] of Object.entries(table)) {
       const [method, path] = route.split(" ") as [string, string];
       // Signing out or ending sessions for real would leave the next rows without theirs.
-      if (/sign-out|revoke/.test(path) && row[role] === "passes") continue;
+      if (/sign-out|revoke/.test(path) && verdictFor(row, role) === "passes") continue;
       const url = path.replaceAll(/:(\w+)/g, (_, key: string) => ids[key]!);
       // A body that no write takes: what passes is refused for its form, and changes nothing.
       const response = await people[role].fetch(method, url, method === "GET" || method === "DELETE" ? {} : { body: { nonsense: true } });
       const problem = response.ok ? undefined : ((await response.json()) as { code: string });
-      expected[route] = row[role];
-      found[route] = verdictOf(response.status, problem?.code, row[role]);
+      expected[route] = verdictFor(row, role);
+      found[route] = verdictOf(response.status, problem?.code, verdictFor(row, role));
     }
     expect(found).toEqual(expected);
+  });
+}
+
+/** Every event that a socket may send, about the pod of the owner: the code of its refusal, or that it is taken. */
+const socketTable: Record<string, { event: ClientEvent; payload: (ids: Record<string, string>) => unknown; row: Record<Role, string> }> = {
+  "subscribe me": { event: "subscribe", payload: () => ({ topic: "me" }), row: socketRow("ok") },
+  "subscribe pod": { event: "subscribe", payload: ({ podId }) => ({ topic: `pod:${podId}` }), row: socketRow("not-found") },
+  "subscribe game": { event: "subscribe", payload: ({ gameId }) => ({ topic: `game:${gameId}` }), row: socketRow("not-found") },
+  // Leaving what one never heard is nothing, and tells nothing.
+  unsubscribe: { event: "unsubscribe", payload: ({ podId }) => ({ topic: `pod:${podId}` }), row: socketRow("ok") },
+  "chat:typing": { event: "chat:typing", payload: ({ podId }) => ({ podId }), row: socketRow("not-found") },
+};
+
+function socketRow(stranger: string): Record<Role, string> {
+  const [others, members] = [
+    { "signed out": "no connection", stranger, "removed member": stranger, operator: stranger },
+    { "guest claimer": "ok", member: "ok", organiser: "ok", owner: "ok" },
+  ];
+  return { ...others, ...members };
+}
+
+test("every event that a socket may send is in the table", () => {
+  expect(Object.keys(clientEvents).toSorted()).toEqual([...new Set(Object.values(socketTable).map(({ event }) => event))].toSorted());
+});
+
+for (const role of roles) {
+  test(`${role}: every socket event is answered as the table says`, async () => {
+    const socket = await people[role].connect().catch(() => null);
+    const found: Record<string, string> = {};
+    for (const [name, { event, payload }] of Object.entries(socketTable)) {
+      const answer = (await socket?.emitWithAck(event, payload(ids))) as Acknowledgement | undefined;
+      found[name] = answer === undefined ? "no connection" : answer.ok ? "ok" : answer.code;
+    }
+    socket?.disconnect();
+    expect(found).toEqual(Object.fromEntries(Object.entries(socketTable).map(([name, { row }]) => [name, row[role]])));
   });
 }
 

@@ -129,6 +129,6 @@ test("a session that is ended from elsewhere loses its sockets at once", async (
   await briar.fetch("POST", "/api/auth/revoke-other-sessions", { body: {} });
   await eventually(() => socket.disconnected, "the socket's end");
   await ash.api.postMessage({ params: { podId: pod.id }, body: { id: randomUUID(), text: "among us" } });
-  expect(heard).toEqual(["session:ended"]);
+  expect(heard).toEqual(["pod:presence", "session:ended"]);
   await expect(elsewhere.api.getMe()).rejects.toMatchObject({ status: 401 });
 });

@@ -1,8 +1,10 @@
 import type { Handlers } from "../platform/http/route-handlers.ts";
 import { getMe, updateMe } from "./accounts/me.ts";
 import { getCard, listPartners, searchCards } from "./cards/search-cards.ts";
+import { addReaction, deleteMessage, editMessage, removeReaction } from "./chat/change-message.ts";
 import { listMessages } from "./chat/list-messages.ts";
 import { postMessage } from "./chat/post-message.ts";
+import { readMessages } from "./chat/read-marks.ts";
 import { createDeck } from "./decks/create-deck.ts";
 import { getDeck, listDecks, listPodDecks } from "./decks/list-decks.ts";
 import { restoreDeck, retireDeck, updateDeck } from "./decks/update-deck.ts";
@@ -12,10 +14,13 @@ import { listNotifications } from "./notifications/list-notifications.ts";
 import { readAllNotifications, readNotification } from "./notifications/read-notifications.ts";
 import { acceptInvite } from "./pods/accept-invite.ts";
 import { addGuest } from "./pods/add-guest.ts";
+import { changeMember } from "./pods/change-member.ts";
+import { acceptClaim, createClaimLink, getClaim, listClaims, undoClaim } from "./pods/claims.ts";
 import { createPod } from "./pods/create-pod.ts";
 import { createInvite, getInvite, listInvites, revokeInvite } from "./pods/invites.ts";
 import { getPod, listMembers, listPods } from "./pods/read-pods.ts";
-import { updatePod } from "./pods/update-pod.ts";
+import { removeMember } from "./pods/remove-member.ts";
+import { archivePod, restorePod, updatePod } from "./pods/update-pod.ts";
 import { getStandings } from "./stats/get-standings.ts";
 
 /** The use-case behind each route of the contract. */
@@ -39,7 +44,16 @@ export const handlers: Handlers = {
   listPods,
   getPod,
   updatePod,
+  archivePod,
+  restorePod,
   listMembers,
+  changeMember,
+  removeMember,
+  createClaimLink,
+  getClaim,
+  acceptClaim,
+  listClaims,
+  undoClaim,
   addGuest,
   createInvite,
   listInvites,
@@ -48,6 +62,11 @@ export const handlers: Handlers = {
   acceptInvite,
   listMessages,
   postMessage,
+  editMessage,
+  deleteMessage,
+  addReaction,
+  removeReaction,
+  readMessages,
   recordGame,
   listGames,
   getGame,

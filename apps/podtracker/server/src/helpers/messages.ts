@@ -78,6 +78,9 @@ export const PodJoined = z.object({
   joinedAt: z.iso.datetime(),
 });
 
+/** Somebody is called by name in a chat; who and where is read from the message as it then stands. */
+export const ChatMentioned = z.object({ chatMessageId: z.uuid() });
+
 /** The recap of a game stands in its pod's chat. */
 export const RecapPosted = z.object({
   podId: z.uuid(),

@@ -4,7 +4,7 @@ import type { PodTracker } from "../helpers/podtracker-helpers.ts";
 import type { Auth } from "./auth/create-auth.ts";
 import type { Env } from "./env/read-env.ts";
 import type { AppLogger } from "./logging/create-logger.ts";
-import type { Announcer } from "./realtime/announcer.ts";
+import type { Presence } from "./realtime/announcer.ts";
 
 /** What the features of one web process work with. */
 export interface Services {
@@ -14,7 +14,7 @@ export interface Services {
   auth: Auth;
   /** Those of now: ask for them anew each time, a new catalogue may come. */
   readonly cards: CardCatalogue;
-  announcer: Announcer;
+  announcer: Presence;
   log: AppLogger;
 }
 

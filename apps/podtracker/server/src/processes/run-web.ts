@@ -24,7 +24,7 @@ import { countRequests } from "../platform/http/request-counter.ts";
 import { serveWebApp } from "../platform/http/serve-web-app.ts";
 import { keepMail } from "../platform/mail/keep-mail.ts";
 import type { AppLogger } from "../platform/logging/create-logger.ts";
-import type { Announcer } from "../platform/realtime/announcer.ts";
+import type { Presence } from "../platform/realtime/announcer.ts";
 import { createSocketServer, type SocketServer } from "../platform/realtime/socket-server.ts";
 import type { Services } from "../platform/services.ts";
 import { openDatabase } from "./open-database.ts";
@@ -53,7 +53,10 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
   const requests = countRequests(app);
   // The sockets need the server and the helpers need the announcer, so it looks the sockets up when it is used.
   let sockets: SocketServer | undefined;
-  const announcer: Announcer = { announce: (topic, event, payload) => sockets?.announce(topic, event, payload) };
+  const announcer: Presence = {
+    announce: (topic, event, payload) => sockets?.announce(topic, event, payload),
+    expel: (userId, podId) => sockets?.expel(userId, podId),
+  };
   const helpers = podTrackerHelpers({ announcer, dataDir: env.dataDir });
   const tatwats = createTatwats({
     connectionString: env.databaseUrl,

@@ -10,6 +10,7 @@ export interface NewChatMessage {
   text: string;
   at: Date;
   replyTo?: string;
+  mentions?: string[];
   gameId?: string;
 }
 
@@ -21,31 +22,24 @@ export interface NewChatMessage {
  * @throws AppError `id-taken` where another message bears the id, be it of another pod
  */
 export async function insertChatMessage(db: Database, message: NewChatMessage): Promise<ChatMessage> {
-  await db.query("select 1 from pod where id = $1::uuid for no key update", [message.podId]);
-  const { rows } = await db.query(
-    `insert into chat_message (id, pod_id, number, kind, author_id, text, at, reply_to_id, game_id)
-     select $1::uuid, $2::uuid, coalesce(max(number), 0) + 1, $3::chat_kind, $4::uuid, $5, $6::timestamptz, $7::uuid, $8::uuid
+  const { id, podId, kind, author, text, at, replyTo, mentions = [], gameId } = message;
+  await db.query("select 1 from pod where id = $1::uuid for no key update", [podId]);
+  const { rows } = await db.query<{ number: number }>(
+    `insert into chat_message (id, pod_id, number, kind, author_id, text, at, reply_to_id, game_id, mentions)
+     select $1::uuid, $2::uuid, coalesce(max(number), 0) + 1, $3::chat_kind, $4::uuid, $5, $6::timestamptz, $7::uuid, $8::uuid, $9::uuid[]
      from chat_message where pod_id = $2::uuid
-     on conflict (id) do nothing returning id`,
-    [
-      message.id,
-      message.podId,
-      message.kind,
-      message.author?.userId ?? null,
-      message.text,
-      message.at,
-      message.replyTo ?? null,
-      message.gameId ?? null,
-    ],
+     on conflict (id) do nothing returning number`,
+    [id, podId, kind, author?.userId ?? null, text, at, replyTo ?? null, gameId ?? null, mentions],
   );
   if (rows.length === 0) throw new AppError("id-taken", "This id belongs to another message. Take a new one.");
-  const { id, podId, kind, author, text, replyTo, gameId } = message;
   return {
     id,
     podId,
+    number: rows[0]!.number,
     kind,
     text,
-    at: message.at.toISOString(),
+    at: at.toISOString(),
+    mentions,
     reactions: [],
     ...(author ? { author } : {}),
     ...(replyTo ? { replyTo } : {}),

@@ -1,16 +1,17 @@
 import type { Handler } from "../../platform/http/route-handlers.ts";
-import { podSelect, podShape } from "./pod-shape.ts";
+import { readMyPod } from "./read-pods.ts";
 
 export const createPod: Handler<"createPod"> = async ({ db, body, user, newId, audit }) => {
-  const pod = await db.pod.create({
+  const [podId, memberId] = [newId(), newId()];
+  await db.pod.create({
     data: {
-      id: newId(),
+      id: podId,
       name: body.name,
       description: body.description ?? "",
-      members: { create: { id: newId(), userId: user.id, role: "owner" } },
+      colors: body.colors?.join("") ?? "",
+      members: { create: { id: memberId, userId: user.id, role: "owner" } },
     },
-    select: podSelect,
   });
-  await audit({ action: "pod.created", target: { kind: "pod", id: pod.id, name: pod.name } });
-  return podShape(pod, "owner");
+  await audit({ action: "pod.created", target: { kind: "pod", id: podId, name: body.name } });
+  return await readMyPod(db, memberId);
 };

@@ -1,35 +1,55 @@
-import type { Invite, Member, Pod, PodRole } from "@podtracker/contract";
+import type { Invite, Member, Pod } from "@podtracker/contract";
+import { colorsOf } from "@podtracker/rules";
 import type { PodInvite, Prisma } from "../../generated/client.ts";
 
-export const podSelect = {
+/** What is read of a pod for one of its members. */
+export const myPodSelect = {
   id: true,
-  name: true,
-  description: true,
-  revision: true,
-  createdAt: true,
-  sums: true,
-  _count: { select: { members: { where: { leftAt: null } } } },
-} as const satisfies Prisma.PodSelect;
+  role: true,
+  pod: {
+    select: {
+      id: true,
+      name: true,
+      description: true,
+      colors: true,
+      archivedAt: true,
+      revision: true,
+      createdAt: true,
+      sums: true,
+      _count: { select: { members: { where: { leftAt: null } } } },
+    },
+  },
+} as const satisfies Prisma.PodMemberSelect;
 
-type PodRow = Prisma.PodGetPayload<{ select: typeof podSelect }>;
+export type MyPodRow = Prisma.PodMemberGetPayload<{ select: typeof myPodSelect }>;
+
+/** How far a member has read. */
+export interface Reading {
+  unread: number;
+  readUpTo: string | null;
+}
 
 /** A pod as one of its members sees it. */
-export function podShape(row: PodRow, role: PodRole): Pod {
+export function podShape({ role, pod }: MyPodRow, { unread, readUpTo }: Reading): Pod {
   return {
-    id: row.id,
-    name: row.name,
-    description: row.description,
+    id: pod.id,
+    name: pod.name,
+    description: pod.description,
+    colors: colorsOf(pod.colors),
+    archivedAt: pod.archivedAt?.toISOString() ?? null,
     role,
-    memberCount: row._count.members,
+    memberCount: pod._count.members,
+    unread,
+    readUpTo,
     sums: {
-      games: row.sums?.games ?? 0,
-      draws: row.sums?.draws ?? 0,
-      minutesPlayed: row.sums?.minutesPlayed ?? 0,
-      firstPlayedAt: row.sums?.firstPlayedAt?.toISOString() ?? null,
-      lastPlayedAt: row.sums?.lastPlayedAt?.toISOString() ?? null,
+      games: pod.sums?.games ?? 0,
+      draws: pod.sums?.draws ?? 0,
+      minutesPlayed: pod.sums?.minutesPlayed ?? 0,
+      firstPlayedAt: pod.sums?.firstPlayedAt?.toISOString() ?? null,
+      lastPlayedAt: pod.sums?.lastPlayedAt?.toISOString() ?? null,
     },
-    revision: row.revision,
-    createdAt: row.createdAt.toISOString(),
+    revision: pod.revision,
+    createdAt: pod.createdAt.toISOString(),
   };
 }
 
@@ -39,7 +59,7 @@ export const memberSelect = {
   guestName: true,
   role: true,
   joinedAt: true,
-  user: { select: { name: true } },
+  user: { select: { name: true, avatar: true } },
 } as const satisfies Prisma.PodMemberSelect;
 
 type MemberRow = Prisma.PodMemberGetPayload<{ select: typeof memberSelect }>;
@@ -51,6 +71,7 @@ export function memberShape(row: MemberRow): Member {
     name: memberName(row),
     role: row.role,
     userId: row.userId,
+    avatar: row.user?.avatar == null ? null : colorsOf(row.user.avatar),
     joinedAt: row.joinedAt.toISOString(),
   };
 }
@@ -59,7 +80,7 @@ export function memberShape(row: MemberRow): Member {
 export const formerPlayer = "Former player";
 
 /** An account's own name, else the name the guest was given. */
-export function memberName(row: Pick<MemberRow, "guestName" | "user">): string {
+export function memberName(row: { guestName: string | null; user: { name: string } | null }): string {
   return row.user?.name ?? row.guestName ?? formerPlayer;
 }
 

@@ -1,6 +1,9 @@
+import type { Pod } from "@podtracker/contract";
 import type { Handler } from "../../platform/http/route-handlers.ts";
 import { decodeTimeCursor, pageByTime, timeFilter } from "../../platform/http/time-cursor.ts";
-import { memberSelect, memberShape, podSelect, podShape } from "./pod-shape.ts";
+import type { Tx } from "../../platform/services.ts";
+import { readReadings } from "../chat/read-marks.ts";
+import { memberSelect, memberShape, myPodSelect, podShape } from "./pod-shape.ts";
 
 /** My pods, the one joined last first. */
 export const listPods: Handler<"listPods"> = async ({ db, query, user }) => {
@@ -8,14 +11,23 @@ export const listPods: Handler<"listPods"> = async ({ db, query, user }) => {
     where: { userId: user.id, leftAt: null, ...timeFilter("joinedAt", decodeTimeCursor(query.cursor, "pods")) },
     orderBy: [{ joinedAt: "desc" }, { id: "desc" }],
     take: query.limit + 1,
-    select: { id: true, joinedAt: true, role: true, pod: { select: podSelect } },
+    select: { ...myPodSelect, joinedAt: true },
   });
   const { items, nextCursor } = pageByTime("pods", rows, query.limit, (row) => row.joinedAt);
-  return { items: items.map((row) => podShape(row.pod, row.role)), nextCursor };
+  const readings = await readReadings(
+    db,
+    items.map(({ id }) => id),
+  );
+  return { items: items.map((row) => podShape(row, readings.get(row.id)!)), nextCursor };
 };
 
-export const getPod: Handler<"getPod"> = async ({ db, params, member }) =>
-  podShape(await db.pod.findUniqueOrThrow({ where: { id: params.podId }, select: podSelect }), member.role);
+export const getPod: Handler<"getPod"> = async ({ db, member }) => await readMyPod(db, member.id);
+
+/** The pod as the member with this id sees it. */
+export async function readMyPod(db: Tx, memberId: string): Promise<Pod> {
+  const row = await db.podMember.findUniqueOrThrow({ where: { id: memberId }, select: myPodSelect });
+  return podShape(row, (await readReadings(db, [memberId])).get(memberId)!);
+}
 
 /** Who plays in the pod, the one who joined first first. */
 export const listMembers: Handler<"listMembers"> = async ({ db, params, query }) => {

@@ -11,7 +11,7 @@ export type Tidings = {
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-/** Writes a notification for each person who has none of this kind and subject; their sockets hear of it after the commit. */
+/** Writes a notification for each person who wants this kind and has none of its subject; their sockets hear of it after the commit. */
 export async function notify(
   { db, now, settings, afterCommit }: Pick<HandlerContext<{ keepDays: number }>, "db" | "now" | "settings" | "afterCommit">,
   announcer: Announcer,
@@ -23,7 +23,7 @@ export async function notify(
   const keepUntil = new Date(createdAt.getTime() + settings.keepDays * dayMs);
   const { rows } = await db.query<{ id: string; user_id: string }>(
     `insert into notification (id, user_id, kind, subject, facts, link, created_at, keep_until)
-     select uuidv7(), u.id, $2, $3, $4::jsonb, $5, $6::timestamptz, $7::timestamptz from "user" u where u.id = any($1::uuid[])
+     select uuidv7(), u.id, $2, $3, $4::jsonb, $5, $6::timestamptz, $7::timestamptz from "user" u where u.id = any($1::uuid[]) and not ($2 = any(u.muted))
      on conflict (user_id, kind, subject) do nothing returning id, user_id`,
     [userIds, kind, subject, JSON.stringify(facts), link, createdAt, keepUntil],
   );

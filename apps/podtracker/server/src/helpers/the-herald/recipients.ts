@@ -18,3 +18,26 @@ export async function otherPlayersOf(db: Database, gameId: string): Promise<stri
   );
   return rows.map(({ user_id }) => user_id);
 }
+
+interface Call {
+  userIds: string[];
+  podId: string;
+  podName: string;
+  messageId: string;
+  /** Who called. */
+  userId: string;
+  name: string;
+  text: string;
+}
+
+/** Whom a chat message calls that are in its pod still, and what it says; undefined where it calls nobody any more. */
+export async function calledIn(db: Database, chatMessageId: string): Promise<Call | undefined> {
+  const { rows } = await db.query<Call>(
+    `select c.id as "messageId", c.pod_id as "podId", p.name as "podName", u.id as "userId", u.name, left(c.text, 140) as text,
+       array(select m.user_id from pod_member m where m.pod_id = c.pod_id and m.left_at is null and m.user_id = any(c.mentions)) as "userIds"
+     from chat_message c join pod p on p.id = c.pod_id join "user" u on u.id = c.author_id
+     where c.id = $1::uuid and c.deleted_at is null`,
+    [chatMessageId],
+  );
+  return rows[0];
+}

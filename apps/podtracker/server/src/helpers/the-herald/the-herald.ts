@@ -1,9 +1,9 @@
 import { type Database, defineHelper, type HealthVerdict } from "tatwats";
 import { z } from "zod";
 import type { Announcer } from "../../platform/realtime/announcer.ts";
-import { DeckChecked, PodJoined, RecapPosted } from "../messages.ts";
+import { ChatMentioned, DeckChecked, PodJoined, RecapPosted } from "../messages.ts";
 import { notify } from "./notify.ts";
-import { accountsIn, otherPlayersOf } from "./recipients.ts";
+import { accountsIn, calledIn, otherPlayersOf } from "./recipients.ts";
 
 /** Tells people what concerns them, in the app: once, whatever is delivered twice. */
 export function createTheHerald(announcer: Announcer) {
@@ -14,6 +14,7 @@ export function createTheHerald(announcer: Announcer) {
     settings: z.object({
       podJoined: z.boolean().default(true).describe("Tell a pod's members when somebody joins"),
       inviteUsed: z.boolean().default(true).describe("Tell people when somebody joins by their invite"),
+      mentioned: z.boolean().default(true).describe("Tell people when somebody calls them by name in a chat"),
       recapPosted: z.boolean().default(true).describe("Tell players when somebody has recorded a game of theirs and its recap is posted"),
       deckIllegal: z.boolean().default(true).describe("Tell people when a deck of theirs no longer keeps to the rules"),
       keepDays: z
@@ -40,6 +41,17 @@ export function createTheHerald(announcer: Announcer) {
           const rest = others.filter((id) => id !== inviterId);
           if (settings.inviteUsed) await notify(context, announcer, inviter, { kind: "invite-used", ...about });
           if (settings.podJoined) await notify(context, announcer, rest, { kind: "pod-joined", ...about });
+        },
+      },
+      "chat.mentioned": {
+        payload: ChatMentioned,
+        handle: async ({ payload }, context) => {
+          if (!context.settings.mentioned) return;
+          const called = await calledIn(context.db, payload.chatMessageId);
+          if (!called) return;
+          const { userIds, ...facts } = called;
+          const about = { subject: facts.messageId, facts, link: `/pods/${facts.podId}/chat?message=${facts.messageId}` };
+          await notify(context, announcer, userIds, { kind: "mentioned", ...about });
         },
       },
       "recap.posted": {

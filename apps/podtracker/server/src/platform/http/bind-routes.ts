@@ -43,7 +43,7 @@ function bindRoute(app: FastifyInstance, services: Services, name: RouteName, ha
     },
     onRequest: async (request) => {
       const user = await readSession(services.auth, services.prisma, request.headers);
-      request.granted = await checkAccess(route.access, request.params as Record<string, string>, { prisma: services.prisma, user });
+      request.granted = await checkAccess(route, request.params as Record<string, string>, { prisma: services.prisma, user });
     },
     handler: async (request, reply) => await answer(services, name, handler, { request, reply }),
   });
@@ -96,6 +96,7 @@ function createCall(services: Services, request: FastifyRequest, db: Tx, announc
     now: world.now(),
     newId: () => world.newId(),
     announce: (topic, event, payload) => void announcements.push(() => services.announcer.announce(topic, event, payload)),
+    expel: (userId, podId) => void announcements.push(() => services.announcer.expel(userId, podId)),
     audit: async (record) => {
       await services.tatwats.audit({ actor: present(actor, "actor"), address: request.ip, ...record }, { in: fromPrisma(db) });
     },

@@ -1,4 +1,4 @@
-import type { Access, PodRole } from "@podtracker/contract";
+import type { PodRole, Route } from "@podtracker/contract";
 import { z } from "zod";
 import type { PrismaClient } from "../../generated/client.ts";
 import type { SessionUser } from "../auth/session.ts";
@@ -9,6 +9,8 @@ export interface Membership {
   id: string;
   podId: string;
   role: PodRole;
+  /** Whether the pod was put aside. */
+  archived: boolean;
 }
 
 /** What the check found out on its way, so that the handler need not ask again. */
@@ -25,7 +27,19 @@ const Id = z.uuid();
  * request is read. What one may not know exists is "not found", also when its id is no id at all.
  */
 export async function checkAccess(
-  access: Access,
+  route: Pick<Route, "access" | "method" | "whenArchived">,
+  params: Record<string, string>,
+  { prisma, user }: { prisma: PrismaClient; user: SessionUser | null },
+): Promise<Granted> {
+  const granted = await grant(route.access, params, { prisma, user });
+  if (granted.member?.archived && route.method !== "GET" && !route.whenArchived) {
+    throw new AppError("pod-archived", "This pod was put aside, so nothing is written in it. An owner can take it up again.");
+  }
+  return granted;
+}
+
+async function grant(
+  access: Route["access"],
   params: Record<string, string>,
   { prisma, user }: { prisma: PrismaClient; user: SessionUser | null },
 ): Promise<Granted> {
@@ -84,10 +98,11 @@ async function needDeck(
 /** The person's current place in a pod; null for strangers and those who left. */
 export async function findMembership(prisma: PrismaClient, userId: string, podId: string | undefined): Promise<Membership | null> {
   if (!Id.safeParse(podId).success) return null;
-  return await prisma.podMember.findFirst({
+  const member = await prisma.podMember.findFirst({
     where: { podId: podId!, userId, leftAt: null },
-    select: { id: true, podId: true, role: true },
+    select: { id: true, podId: true, role: true, pod: { select: { archivedAt: true } } },
   });
+  return member && { id: member.id, podId: member.podId, role: member.role, archived: member.pod.archivedAt !== null };
 }
 
 async function sharePod(prisma: PrismaClient, one: string, other: string): Promise<boolean> {

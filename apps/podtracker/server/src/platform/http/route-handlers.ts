@@ -21,6 +21,8 @@ export interface Call<Name extends RouteName = RouteName> {
   newId(): string;
   /** Tells the sockets, once the transaction has committed. */
   announce<Event extends ServerEvent>(topic: Topic | `user:${string}`, event: Event, payload: ServerEventPayload<Event>): void;
+  /** Ends what a person's sockets hear of a pod, on all web processes, once the transaction has committed. */
+  expel(userId: string, podId: string): void;
   /** Puts on record who did what, in the request's transaction. */
   audit(record: AuditRecord): Promise<void>;
   /** The person as tasks and audit entries name them. */

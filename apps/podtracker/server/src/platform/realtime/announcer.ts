@@ -9,6 +9,12 @@ export interface Announcer {
   announce<Event extends ServerEvent>(topic: Topic | `user:${string}`, event: Event, payload: ServerEventPayload<Event>): void;
 }
 
+/** What only a process with sockets can do. */
+export interface Presence extends Announcer {
+  /** Ends what a person's sockets hear of a pod and its games, on all web processes. */
+  expel(userId: string, podId: string): void;
+}
+
 export interface RemoteAnnouncer extends Announcer {
   close(): Promise<void>;
 }

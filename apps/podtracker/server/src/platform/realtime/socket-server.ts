@@ -9,10 +9,12 @@ import { readSession, type SessionUser } from "../auth/session.ts";
 import { findMembership } from "../http/check-access.ts";
 import { isOwnOrigin } from "../http/refuse-cross-site.ts";
 import type { AppLogger } from "../logging/create-logger.ts";
-import { type Announcer, createPostgresAdapter } from "./announcer.ts";
+import { createPostgresAdapter, type Presence } from "./announcer.ts";
 import { cutAfterOutage } from "./cut-after-outage.ts";
+import { answerForPresence, enterPod, leavePod, tellGone } from "./pod-presence.ts";
+import type { UserSocket } from "./user-socket.ts";
 
-export interface SocketServer extends Announcer {
+export interface SocketServer extends Presence {
   /** For namespaces of others, such as the console's. */
   io: Server;
   /** How many people are connected to this process. */
@@ -45,13 +47,16 @@ export function createSocketServer({ server, pool, prisma, auth, log }: SocketOp
     readSession(auth, prisma, socket.handshake.headers).then(
       (user) => {
         socket.data.user = user;
+        socket.data.topics = new Map();
         next(user ? undefined : new Error("not-signed-in"));
       },
       () => next(new Error("unavailable")),
     );
   });
-  io.on("connection", (socket) => serve(socket as UserSocket, prisma, log));
+  io.on("connection", (socket) => serve(io, socket as UserSocket, { prisma, log }));
   io.on(sessionEnded, (sessionId: string) => endHere(io, sessionId));
+  io.on(expelled, (userId: string, podId: string) => expelHere(io, userId, podId));
+  answerForPresence(io);
   const outages = cutAfterOutage(io, pool);
   return {
     io,
@@ -60,6 +65,10 @@ export function createSocketServer({ server, pool, prisma, auth, log }: SocketOp
     endSession: (sessionId) => {
       endHere(io, sessionId);
       io.serverSideEmit(sessionEnded, sessionId);
+    },
+    expel: (userId, podId) => {
+      expelHere(io, userId, podId);
+      io.serverSideEmit(expelled, userId, podId);
     },
     close: async () => {
       outages.stop();
@@ -70,6 +79,7 @@ export function createSocketServer({ server, pool, prisma, auth, log }: SocketOp
 
 /** Between web processes. */
 const sessionEnded = "session-ended";
+const expelled = "expelled";
 
 /** Only here, so that what is said goes out before the end: through the adapter, the end could overtake it. */
 function endHere(io: Server, sessionId: string): void {
@@ -77,26 +87,54 @@ function endHere(io: Server, sessionId: string): void {
   io.local.in(`session:${sessionId}`).disconnectSockets(true);
 }
 
-type UserSocket = Socket<never, never, never, { user: SessionUser }>;
+function expelHere(io: Server, userId: string, podId: string): void {
+  for (const id of io.of("/").adapter.rooms.get(`user:${userId}`) ?? []) {
+    const socket = io.sockets.sockets.get(id) as UserSocket | undefined;
+    if (socket) leavePod(io, socket, podId);
+  }
+}
 
-function serve(socket: UserSocket, prisma: PrismaClient, log: AppLogger): void {
-  const { user } = socket.data;
+interface Parts {
+  prisma: PrismaClient;
+  log: AppLogger;
+}
+
+function serve(io: Server, socket: UserSocket, { prisma, log }: Parts): void {
+  const { user, topics } = socket.data;
   const stillSignedIn = async () => (await prisma.session.count({ where: { id: user.sessionId, expiresAt: { gt: new Date() } } })) > 0;
   void socket.join([`user:${user.id}`, `session:${user.sessionId}`]);
   on({ socket, log, stillSignedIn }, "subscribe", async ({ topic }) => {
-    if (!(await mayListen(prisma, user, topic))) return { ok: false, code: "not-found" };
-    if (topic !== "me") await socket.join(topic);
+    if (topic === "me") return { ok: true };
+    const podId = await podOf(prisma, user, topic);
+    if (!podId) return { ok: false, code: "not-found" };
+    topics.set(topic, podId);
+    await socket.join(topic);
+    // Who was put out of the pod between the look and the joining was not yet listening when that was told.
+    if (!(await findMembership(prisma, user.id, podId))) {
+      leavePod(io, socket, podId);
+      return { ok: false, code: "not-found" };
+    }
+    if (topic === `pod:${podId}`) enterPod(io, socket, podId);
     return { ok: true };
   });
   on({ socket, log, stillSignedIn }, "unsubscribe", async ({ topic }) => {
-    if (topic !== "me") await socket.leave(topic);
+    if (topic === "me") return { ok: true };
+    if (!topics.delete(topic)) return { ok: true };
+    await socket.leave(topic);
+    if (topic.startsWith("pod:")) tellGone(io, user.id, topic.slice("pod:".length));
     return { ok: true };
   });
   on({ socket, log, stillSignedIn }, "chat:typing", async ({ podId }) => {
-    if (!(await findMembership(prisma, user.id, podId))) return { ok: false, code: "not-found" };
+    const member = await findMembership(prisma, user.id, podId);
+    if (!member) return { ok: false, code: "not-found" };
+    if (member.archived) return { ok: false, code: "pod-archived" };
     // Broadcast arguments are typed by the contract where they are received.
     (socket as unknown as Socket).to(`pod:${podId}`).volatile.emit("chat:typing", { podId, userId: user.id, name: user.name });
     return { ok: true };
+  });
+  socket.on("disconnect", () => {
+    for (const [topic, podId] of topics) if (topic === `pod:${podId}`) tellGone(io, user.id, podId);
+    topics.clear();
   });
 }
 
@@ -123,10 +161,9 @@ function on<Event extends ClientEvent>(
   });
 }
 
-async function mayListen(prisma: PrismaClient, user: SessionUser, topic: Topic): Promise<boolean> {
-  if (topic === "me") return true;
+/** The pod that a topic is of, where this person may listen to it; null otherwise. */
+async function podOf(prisma: PrismaClient, user: SessionUser, topic: Exclude<Topic, "me">): Promise<string | null> {
   const [kind, id] = topic.split(":") as [string, string];
-  if (kind === "pod") return (await findMembership(prisma, user.id, id)) !== null;
-  const game = await prisma.game.findUnique({ where: { id }, select: { podId: true } });
-  return game !== null && (await findMembership(prisma, user.id, game.podId)) !== null;
+  const podId = kind === "pod" ? id : (await prisma.game.findUnique({ where: { id }, select: { podId: true } }))?.podId;
+  return podId && (await findMembership(prisma, user.id, podId)) ? podId : null;
 }

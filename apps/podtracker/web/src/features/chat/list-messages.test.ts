@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { inOrder, withMessage } from "./list-messages.ts";
 
 function message(id: string, text = id): ChatMessage {
-  return { id, podId: "pod", kind: "text", text, at: "2026-11-23T20:00:00.000Z", reactions: [] };
+  return { id, podId: "pod", number: Number(id), kind: "text", text, at: "2026-11-23T20:00:00.000Z", mentions: [], reactions: [] };
 }
 
 const data = {

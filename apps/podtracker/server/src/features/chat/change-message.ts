@@ -1,0 +1,88 @@
+import { editMinutes } from "@podtracker/contract";
+import { fromPrisma } from "tatwats";
+import { AppError } from "../../platform/errors.ts";
+import type { Call, Handler } from "../../platform/http/route-handlers.ts";
+import { type ChatRow, chatSelect, chatShape } from "./chat-shape.ts";
+import { mentionsIn } from "./post-message.ts";
+
+/** Says it otherwise; who is newly called in it is told. */
+export const editMessage: Handler<"editMessage"> = async (call) => {
+  const { db, params, body, user, now, services } = call;
+  const before = await findMessage(call);
+  if (before.kind !== "text" || before.authorId !== user.id) throw new AppError("not-allowed", "Only who said it may say it otherwise.");
+  if (before.deletedAt) throw new AppError("rule-broken", "This message was deleted.");
+  if (before.text === body.text) return chatShape(before, user.id);
+  needRecent(before, now);
+  const mentions = await mentionsIn(db, { podId: params.podId, text: body.text, authorId: user.id });
+  await db.chatMessage.update({ where: { id: before.id }, data: { text: body.text, editedAt: now, mentions } });
+  if (mentions.some((userId) => !before.mentions.includes(userId)))
+    await services.tatwats.publish("chat.mentioned", { chatMessageId: before.id }, { in: fromPrisma(db) });
+  return await tellChange(call);
+};
+
+/** Takes back what was said. The message stays in its place, without its words. */
+export const deleteMessage: Handler<"deleteMessage"> = async (call) => {
+  const { db, member, user, now, audit } = call;
+  const before = await findMessage(call);
+  const own = before.kind === "text" && before.authorId === user.id;
+  if (!own && (member.role === "member" || before.kind !== "text")) {
+    throw new AppError(
+      "not-allowed",
+      before.kind === "text" ? "Only who said it, or an organiser, may take it away." : "The pod’s record can’t be taken away.",
+    );
+  }
+  if (before.deletedAt) return chatShape(before, user.id);
+  if (member.role === "member") needRecent(before, now);
+  await db.chatReaction.deleteMany({ where: { messageId: before.id } });
+  await db.chatMessage.update({ where: { id: before.id }, data: { text: "", mentions: [], deletedAt: now } });
+  if (!own)
+    await audit({
+      action: "message.removed",
+      target: { kind: "chat-message", id: before.id },
+      detail: { podId: before.podId, authorId: before.authorId },
+    });
+  return await tellChange(call);
+};
+
+/** A chat is no list of all emoji. */
+const mostKinds = 20;
+
+export const addReaction: Handler<"addReaction"> = async (call) => {
+  const { db, params, user, now } = call;
+  const before = await findMessage(call);
+  if (before.deletedAt) throw new AppError("rule-broken", "This message was deleted.");
+  const kinds = new Set(before.reactions.map(({ emoji }) => emoji));
+  if (before.reactions.some(({ emoji, userId }) => emoji === params.emoji && userId === user.id)) return chatShape(before, user.id);
+  if (!kinds.has(params.emoji) && kinds.size >= mostKinds)
+    throw new AppError("rule-broken", `A message has at most ${mostKinds} kinds of reactions.`);
+  await db.chatReaction.create({ data: { messageId: before.id, userId: user.id, emoji: params.emoji, at: now } });
+  return await tellChange(call);
+};
+
+export const removeReaction: Handler<"removeReaction"> = async (call) => {
+  const { db, params, user } = call;
+  const before = await findMessage(call);
+  const { count } = await db.chatReaction.deleteMany({ where: { messageId: before.id, userId: user.id, emoji: params.emoji } });
+  return count > 0 ? await tellChange(call) : chatShape(before, user.id);
+};
+
+type MessageCall = Call<"editMessage" | "deleteMessage" | "addReaction" | "removeReaction">;
+
+/** The message, locked: changes of one come one after the other. */
+async function findMessage({ db, params }: Pick<MessageCall, "db" | "params">): Promise<ChatRow> {
+  await db.$queryRaw`select 1 from chat_message where id = ${params.messageId}::uuid for update`;
+  const message = await db.chatMessage.findFirst({ where: { id: params.messageId, podId: params.podId }, select: chatSelect });
+  if (!message) throw new AppError("not-found", "The chat has no message with this id.");
+  return message;
+}
+
+function needRecent({ at }: ChatRow, now: Date): void {
+  if (now.getTime() - at.getTime() <= editMinutes * 60_000) return;
+  throw new AppError("too-late", `What was said stands after ${editMinutes} minutes. Nothing was changed.`);
+}
+
+async function tellChange({ db, params, user, announce }: Pick<MessageCall, "db" | "params" | "user" | "announce">) {
+  const row = await db.chatMessage.findUniqueOrThrow({ where: { id: params.messageId }, select: chatSelect });
+  announce(`pod:${params.podId}`, "chat:changed", chatShape(row));
+  return chatShape(row, user.id);
+}
