@@ -16,6 +16,7 @@ import {
   realWorld,
   silence,
 } from "../src/index.ts";
+import { readSight } from "../src/health/read-sight.ts";
 import { createOffice, kitchen, type Office, operator, serve } from "./toy-office.ts";
 
 let office: Office;
@@ -226,4 +227,13 @@ describe("incidents", () => {
     expect((await listIncidents(office.database, { open: true, limit: 1 })).nextCursor).not.toBeNull();
     expect((await listIncidents(office.database, { open: false })).items).toEqual([]);
   });
+});
+
+test("half a minute is looked at an event loop before it is judged: a start may be slow", async () => {
+  const sample = async () =>
+    await office.database.query(`select tatwats.add_figures('[{"subject":"kitchen","name":"eventLoopDelayMs","value":900}]'::jsonb)::text`);
+  for (let taken = 0; taken < 5; taken += 1) await sample();
+  expect((await readSight(office.database)).roles).toEqual([]);
+  await sample();
+  expect((await readSight(office.database)).roles).toEqual([{ name: "kitchen", eventLoopDelayMs: 900 }]);
 });

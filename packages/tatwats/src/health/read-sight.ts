@@ -19,7 +19,7 @@ export async function readSight(db: Database): Promise<Sight> {
       ended: ended.get(name) ?? { m5: none, m30: none, h1: none, h6: none },
     })),
     roles: figures
-      .filter(({ name, subject }) => name === "eventLoopDelayMs" && subject !== "system")
+      .filter(({ name, subject, samples }) => name === "eventLoopDelayMs" && subject !== "system" && samples >= leastSamples)
       .map(({ subject, average }) => ({ name: subject, eventLoopDelayMs: average })),
     unsealedForMs: await readUnsealed(db),
   };
@@ -33,13 +33,19 @@ interface FigureRow {
   latest: number;
   lowest: number;
   average: number;
+  /** How many the average is of. */
+  samples: number;
 }
+
+/** So many samples, of one every five seconds, are half a minute; one look, such as the first after a start, says little. */
+const leastSamples = 6;
 
 /** The latest sample, the lowest minute of the last quarter of an hour, the average of the last two minutes. */
 async function readFigures(db: Database): Promise<FigureRow[]> {
   const { rows } = await db.query<FigureRow>(
     `select subject, name, (array_agg(latest order by at desc))[1] as latest, min(total / samples) as lowest,
-       sum(total) filter (where at > now() - interval '2 minutes') / sum(samples) filter (where at > now() - interval '2 minutes') as average
+       sum(total) filter (where at > now() - interval '2 minutes') / sum(samples) filter (where at > now() - interval '2 minutes') as average,
+       (sum(samples) filter (where at > now() - interval '2 minutes'))::int as samples
      from tatwats.figure_minute
      where at > now() - interval '15 minutes' and name in ('oldestWaitingSeconds', 'deadLetters', 'eventLoopDelayMs')
      group by subject, name having max(at) > now() - interval '2 minutes'`,

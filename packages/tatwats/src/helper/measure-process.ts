@@ -1,28 +1,51 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import type { ProcessFigures } from "./process-record.ts";
+import { leaseMs, type ProcessFigures } from "./process-record.ts";
 
 /** Each sample wakes the process: more often would cost more than all else that it does when it is idle. */
 const sampleEveryMs = 100;
+/** A process that used less of a silence than this was not busy: it was suspended, or its machine was. */
+const busyShare = 0.1;
+
+export interface ProcessMeter {
+  /** Without the event-loop delay where none was measured, or where all that was measured is a suspension. */
+  read(): ProcessFigures;
+  /** Forgets the event-loop delay measured so far: of a start, or of a silence for which the process was declared dead. */
+  forgetDelay(): void;
+  stop(): void;
+}
 
 /** Measures this process: memory in bytes, event-loop delay in ms since the last reading, CPU as a share of one core. */
-export function measureProcess(now: () => number = () => performance.now()): { read(): ProcessFigures; stop(): void } {
+export function measureProcess(now: () => number = () => performance.now()): ProcessMeter {
   const delay = monitorEventLoopDelay({ resolution: sampleEveryMs });
   delay.enable();
   let last = { at: now(), cpu: process.cpuUsage() };
+  let usedBeforeMs = 0;
+
+  /** The sample of a silence may come only after the reading that ended it: two readings' work counts. */
+  function wasSuspended(usedMs: number): boolean {
+    const longestMs = delay.max / 1e6;
+    return longestMs > leaseMs && usedBeforeMs + usedMs < longestMs * busyShare;
+  }
+
   return {
     read() {
       const used = process.cpuUsage(last.cpu);
+      const usedMs = (used.user + used.system) / 1000;
       const elapsedMs = now() - last.at;
       last = { at: now(), cpu: process.cpuUsage() };
-      const figures = {
+      const figures: ProcessFigures = {
         memoryBytes: process.memoryUsage.rss(),
-        // What is measured is the time between two samples, the wait that was asked for included.
-        eventLoopDelayMs: Math.max(0, Math.round((delay.percentile(99) / 1e6 - sampleEveryMs) * 10) / 10),
-        cpu: elapsedMs > 0 ? Math.round(((used.user + used.system) / 1000 / elapsedMs) * 1000) / 1000 : 0,
+        cpu: elapsedMs > 0 ? Math.round((usedMs / elapsedMs) * 1000) / 1000 : 0,
       };
+      if (delay.count > 0 && !wasSuspended(usedMs)) {
+        // What is measured is the time between two samples, the wait that was asked for included.
+        figures["eventLoopDelayMs"] = Math.max(0, Math.round((delay.percentile(99) / 1e6 - sampleEveryMs) * 10) / 10);
+      }
+      usedBeforeMs = usedMs;
       delay.reset();
       return figures;
     },
+    forgetDelay: () => delay.reset(),
     stop: () => delay.disable(),
   };
 }

@@ -134,6 +134,8 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
       await takeOver(workshop, []);
     }
     await readRules();
+    // Getting ready keeps nobody waiting.
+    meter.forgetDelay();
     await heartbeat();
     link.start();
     const duties: Duty[] = [
@@ -152,6 +154,9 @@ export function createTatwats<const Helpers extends readonly AnyHelper[]>(option
     await crew.drain(0);
     processId = await registerProcess(database, world, options.role, connections);
     await crew.follow();
+    // What was measured so far is the silence; the next heartbeat tells of what comes after it.
+    meter.forgetDelay();
+    figures = {};
   }
 
   async function stop(withinMs = 5_000): Promise<void> {
