@@ -7,7 +7,15 @@ const ofProcesses = ["memoryBytes", "eventLoopDelayMs", "cpu", "poolConnections"
 const ofMail = ["backlog", "oldestWaitingSeconds", "deadLetters"];
 const components = ["system", "database", "the_mediator", "web", "helpers", ...helperNames];
 
-/** Ninety days of figures by the hour, as many of minutes as the journal is long (of each helper: two), recorded states, and incidents. */
+/** How long each time is on which ways are counted, and for how many days it is told. */
+const edgeTables = [
+  { table: "edge_minute", minutes: 1, reach: journalDays },
+  { table: "edge_quarter", minutes: 15, reach: journalDays },
+  { table: "edge_hour", minutes: 60, reach: days },
+  { table: "edge_day", minutes: 24 * 60, reach: days },
+] as const;
+
+/** Ninety days of figures by the hour and the day, as many of shorter times as the journal is long (of each helper: two), recorded states, and incidents. */
 export async function seedHealth(client: Client): Promise<void> {
   await client.query("create temp table figure (subject text, name text)");
   await client.query("insert into figure select * from jsonb_to_recordset($1::jsonb) as f (subject text, name text)", [
@@ -23,12 +31,15 @@ export async function seedHealth(client: Client): Promise<void> {
        from figure f, generate_series(date_trunc('${unit}', now()) - case when '${unit}' = 'minute' and f.subject like 'the_%' then interval '2 days' else interval '${reach} days' end, now(), interval '1 ${unit}') at,
          lateral (select case when f.name = 'memoryBytes' then 2e8 else 10 end * (1 + 0.5 * sin(extract(epoch from at) / 14000 + length(f.subject)))::float8 as value) v`,
     );
+  }
+  for (const { table, minutes, reach } of edgeTables) {
+    const span = `interval '${minutes} minutes'`;
     await client.query(
-      `insert into tatwats.edge_${unit} (at, sender, recipient, type, sent, handled, failed, expired, wait, handle)
+      `insert into tatwats.${table} (at, sender, recipient, type, sent, handled, failed, expired, wait, handle)
        select at, w.sender, w.recipient, w.type, n, n, n / 60, 0, array[0, n / 2, n / 4, n / 8, n / 8, 1], array[0, 0, n / 2, n / 4, n / 8, n / 8, 0, 1]
-       from generate_series(date_trunc('${unit}', now()) - interval '${reach} days', now(), interval '1 ${unit}') at,
+       from generate_series(date_bin(${span}, now(), '2000-01-01Z') - interval '${reach} days', now(), ${span}) at,
          jsonb_to_recordset($1::jsonb) as w (sender text, recipient text, type text, hop int),
-         lateral (select ((20 + w.hop * 8) * (1.2 + sin(extract(epoch from at) / 14000 + w.hop)))::int * ${unit === "hour" ? 60 : 1} as n) c`,
+         lateral (select ((20 + w.hop * 8) * (1.2 + sin(extract(epoch from at) / 14000 + w.hop)))::int * ${minutes} as n) c`,
       [JSON.stringify(ways)],
     );
   }

@@ -14,19 +14,25 @@ const everyMs = 1_000;
 export async function startTraffic(url: string, messagesPerSecond: number): Promise<Traffic> {
   const client = new Client({ connectionString: url });
   await client.connect();
+  const each = Math.round(messagesPerSecond / ways.length);
+  const counted = ways.map(({ sender, recipient, type, hop }) => ({
+    sender,
+    recipient,
+    type,
+    sent: each,
+    handled: each,
+    failed: hop === 3 ? 1 : 0,
+    expired: 0,
+    wait: [0, each],
+    handle: [0, 0, each],
+  }));
   let due = performance.now();
   let stopped = false;
   let turn: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout;
 
   async function add(): Promise<void> {
-    await client.query(
-      `insert into tatwats.edge_minute as e (at, sender, recipient, type, sent, handled, failed, expired, wait, handle)
-       select date_trunc('minute', now()), sender, recipient, type, $2, $2, case when hop = 3 then 1 else 0 end, 0, array[0, $2], array[0, 0, $2]
-       from jsonb_to_recordset($1::jsonb) as w (sender text, recipient text, type text, hop int)
-       on conflict (at, sender, recipient, type) do update set sent = e.sent + excluded.sent, handled = e.handled + excluded.handled, failed = e.failed + excluded.failed`,
-      [JSON.stringify(ways), Math.round(messagesPerSecond / ways.length)],
-    );
+    await client.query("select tatwats.add_edges($1::jsonb)::text", [JSON.stringify(counted)]);
     if (stopped) return;
     due += everyMs;
     timer = setTimeout(

@@ -1,4 +1,4 @@
--- How it is and how it was: recorded states, figures by the minute and the hour, incidents.
+-- How it is and how it was: recorded states, figures by the minute and longer times, incidents.
 --
 -- Whatever a page shows is read from here and from the mailbox, never from the journal: it costs the
 -- same however long the history is.
@@ -26,10 +26,8 @@ begin
   return one;
 end $$;
 
-create aggregate tatwats.sum_counts(int[]) (sfunc = tatwats.add_counts, stype = bigint[], initcond = '{}');
-
 -- What went from a sender to a recipient in one minute. Processes count in memory and add it here every
--- few seconds, to the minute and to the hour at once.
+-- few seconds, to the minute and to each of the longer times at once, all of them in UTC.
 create table tatwats.edge_minute (
   at         timestamptz not null,
   sender     text not null,
@@ -46,7 +44,10 @@ create table tatwats.edge_minute (
   primary key (at, sender, recipient, type)
 ) with (fillfactor = 60);
 
+-- Of an hour.
+create table tatwats.edge_quarter (like tatwats.edge_minute including all) with (fillfactor = 60);
 create table tatwats.edge_hour (like tatwats.edge_minute including all) with (fillfactor = 60);
+create table tatwats.edge_day (like tatwats.edge_minute including all) with (fillfactor = 60);
 
 -- What was measured, in samples: of `system`, of a role of processes, or of a helper.
 create table tatwats.figure_minute (
@@ -67,20 +68,23 @@ create table tatwats.figure_hour (like tatwats.figure_minute including all) with
 -- failed, expired, wait, handle }. In one order, so that processes never wait for each other in a circle.
 create function tatwats.add_edges(edges jsonb) returns void language plpgsql as $$
 declare
+  -- one moment for all of them, so that they agree with one another
+  moment timestamptz := clock_timestamp();
   unit text;
+  span interval;
 begin
   perform set_config('synchronous_commit', 'off', true);
-  foreach unit in array array['minute', 'hour'] loop
+  for unit, span in values ('minute', interval '1 minute'), ('quarter', '15 minutes'), ('hour', '1 hour'), ('day', '24 hours') loop
     execute format(
-      'insert into tatwats.%1$I as e (at, sender, recipient, type, sent, handled, failed, expired, wait, handle)
-       select date_trunc(%2$L, clock_timestamp(), ''utc''), n.* from jsonb_to_recordset($1) as n
+      'insert into tatwats.%I as e (at, sender, recipient, type, sent, handled, failed, expired, wait, handle)
+       select $2, n.* from jsonb_to_recordset($1) as n
          (sender text, recipient text, type text, sent int, handled int, failed int, expired int, wait int[], handle int[])
        order by sender, recipient, type
        on conflict (at, sender, recipient, type) do update set
          sent = e.sent + excluded.sent, handled = e.handled + excluded.handled,
          failed = e.failed + excluded.failed, expired = e.expired + excluded.expired,
          wait = tatwats.add_counts(e.wait, excluded.wait), handle = tatwats.add_counts(e.handle, excluded.handle)',
-      'edge_' || unit, unit) using edges;
+      'edge_' || unit) using edges, date_bin(span, moment, timestamptz '2000-01-01 00:00:00+00');
   end loop;
 end $$;
 

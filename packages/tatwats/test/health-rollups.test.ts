@@ -1,7 +1,7 @@
 import { eventually } from "@tatwats/test-kit";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createEdgeLedger } from "../src/health/edge-ledger.ts";
-import { totalOf } from "../src/health/histogram.ts";
+import { sumOfHistograms, totalOf } from "../src/health/histogram.ts";
 import { readEdgeCounts } from "../src/health/read-edges.ts";
 import {
   type Database,
@@ -41,12 +41,87 @@ test("what is sent and handled is counted on each way, by all processes together
   for (const { wait, handle } of counts) expect([totalOf(wait), totalOf(handle)]).toEqual([40, 40]);
   expect(edges[0]!.waitMs.p95).toBeGreaterThan(0);
   expect(edges[0]).toMatchObject({ backlog: 0, stuck: false, errorRate: 0 });
-  const { rows } = await office.database.query("select sent, handled, wait, handle from tatwats.edge_hour order by recipient");
-  const { rows: minutes } = await office.database.query(
-    `select sum(sent)::int as sent, sum(handled)::int as handled, tatwats.sum_counts(wait)::int[] as wait, tatwats.sum_counts(handle)::int[] as handle
-     from tatwats.edge_minute group by recipient order by recipient`,
-  );
-  expect(minutes).toEqual(rows);
+});
+
+test("minutes, quarters, hours and days agree with one another, and begin by UTC", async () => {
+  await office.database.query("set timezone = 'Asia/Kathmandu'");
+  const ledgers = Array.from({ length: 3 }, createEdgeLedger);
+  for (const [index, ledger] of ledgers.entries()) {
+    ledger.countSent({ sender: "guests", type: "dish.ordered", recipients: ["the_cook", "the_waiter"] });
+    const way = { sender: "guests", recipient: "the_cook", type: "dish.ordered", waitMs: 1, handleMs: 10 ** index };
+    ledger.countEnded({ ...way, outcome: index === 0 ? "failed" : "handled" });
+  }
+  // One after the other: on the connection whose time zone is set.
+  for (const ledger of ledgers) await ledger.flush(office.database);
+  for (const [table, seconds] of [
+    ["edge_minute", 60],
+    ["edge_quarter", 900],
+    ["edge_hour", 3_600],
+    ["edge_day", 86_400],
+  ] as const) {
+    const { rows } = await office.database.query(
+      `select recipient, sum(sent)::int as sent, sum(handled)::int as handled, sum(failed)::int as failed,
+         ${sumOfHistograms("wait")} as wait, ${sumOfHistograms("handle")} as handle,
+         bool_and(extract(epoch from at)::bigint % ${seconds} = 0) as whole
+       from tatwats.${table} group by recipient order by recipient`,
+    );
+    expect(rows, table).toMatchObject([
+      { recipient: "the_cook", sent: 3, handled: 2, failed: 1, whole: true },
+      { recipient: "the_waiter", sent: 3, handled: 0, failed: 0, whole: true },
+    ]);
+    expect([rows[0]!["wait"], rows[0]!["handle"]].map((counts) => totalOf(counts as number[]))).toEqual([3, 3]);
+  }
+});
+
+test("a long time is read by whole days, and by the hour before the first and behind the last of them", async () => {
+  // Of each table its own number, to see from which one it was read.
+  for (const [table, span, sent] of [
+    ["edge_minute", "1 minute", 1],
+    ["edge_hour", "1 hour", 100],
+    ["edge_day", "24 hours", 10_000],
+  ] as const) {
+    await office.database.query(
+      `insert into tatwats.${table} (at, sender, recipient, type, sent)
+       select at, 'guests', 'the_cook', 'dish.ordered', ${sent} from generate_series('2026-03-01Z'::timestamptz, '2026-03-05Z', '${span}') at`,
+    );
+  }
+  const sentIn = async (from: string, until: string) =>
+    (await readEdgeCounts(office.database, { from: new Date(from), until: new Date(until) }))[0]!.sent;
+  expect(await sentIn("2026-03-01T18:00:30Z", "2026-03-02T00:00:00Z")).toBe(360);
+  expect(await sentIn("2026-03-01T17:30:00Z", "2026-03-02T00:00:00Z")).toBe(700);
+  expect(await sentIn("2026-03-01T22:10:00Z", "2026-03-02T21:50:00Z")).toBe(2_400);
+  expect(await sentIn("2026-03-01T22:10:00Z", "2026-03-04T01:30:00Z")).toBe(20_000 + 400);
+  expect(await sentIn("2026-03-01T00:00:00Z", "2026-03-04T00:00:00Z")).toBe(30_000);
+  expect(await sentIn("2026-03-01T23:59:59Z", "2026-03-03T00:00:00Z")).toBe(10_000 + 100);
+  const frames = await readFlowFrames(office.database, { from: new Date("2026-02-15T05:00:00Z"), until: new Date("2026-03-02T12:00:00Z") });
+  expect(frames.stepMs).toBe(86_400_000);
+  expect(frames.frames.map(({ at, edges }) => [at.slice(0, 10), edges[0]?.sent ?? 0]).slice(-3)).toEqual([
+    ["2026-02-28", 0],
+    ["2026-03-01", 10_000],
+    ["2026-03-02", 10_000],
+  ]);
+});
+
+test("a series reads the longest times that make up its steps", async () => {
+  for (const [table, sent] of [
+    ["edge_minute", 60],
+    ["edge_quarter", 120],
+    ["edge_hour", 720],
+    ["edge_day", 28_800],
+  ] as const) {
+    await office.database.query(
+      `insert into tatwats.${table} (at, sender, recipient, type, sent) values ('2026-03-01Z', 'guests', 'the_cook', 'dish.ordered', ${sent})`,
+    );
+  }
+  const from = new Date("2026-03-01T00:00:00Z");
+  const first = async (minutes: number) => {
+    const stepMs = minutes * 60_000;
+    const query = { figure: "messagesPerMinute", from, until: new Date(from.getTime() + 2 * stepMs), stepMs };
+    return (await readSeries(office.database, query)).points[0]!.value! * minutes;
+  };
+  expect([await first(5), await first(15), await first(30), await first(60), await first(360), await first(1_440)]).toEqual([
+    60, 120, 120, 720, 720, 28_800,
+  ]);
 });
 
 test("failed attempts are counted as such, and the helper says so", async () => {
@@ -142,14 +217,15 @@ test("what is measured is sampled by the minute, of the system, each role and ea
   expect(await last("backlog", { helper: "the_gardener" })).toBeUndefined();
 });
 
-test("old minutes are dropped, and their hours stay", async () => {
-  for (const table of ["edge_minute", "edge_hour"]) {
+test("old minutes and quarters are dropped, and their hours and days stay", async () => {
+  const tables = ["edge_minute", "edge_quarter", "edge_hour", "edge_day"].map((name) => `tatwats.${name}`);
+  for (const table of tables) {
     await office.database.query(
-      `insert into tatwats.${table} (at, sender, recipient, type, sent) values (now() - interval '15 days', 'a', 'b', 'c', 1)`,
+      `insert into ${table} (at, sender, recipient, type, sent) values (now() - interval '15 days', 'a', 'b', 'c', 1)`,
     );
   }
   await dropOldFigures(office.database);
-  expect([await office.count("tatwats.edge_minute"), await office.count("tatwats.edge_hour")]).toEqual([0, 1]);
+  expect(await Promise.all(tables.map(async (table) => await office.count(table)))).toEqual([0, 0, 1, 1]);
 });
 
 test("recorded traffic is played back step by step, and the minute that runs is told while it grows", async () => {

@@ -4,7 +4,6 @@ import type { ConsoleOptions } from "./console-options.ts";
 import { routeDefinitions } from "./console-routes.ts";
 import { serveLive } from "./live/serve-live.ts";
 import { decorateRequests, registerRoute } from "./register-route.ts";
-import { createMemory } from "./remember.ts";
 import { serveWeb } from "./serve-web.ts";
 
 /**
@@ -16,8 +15,7 @@ export const tatwatsConsole: FastifyPluginAsync<ConsoleOptions> = async (app, op
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   decorateRequests(app);
-  const remember = createMemory(() => performance.now());
-  for (const route of routeDefinitions) registerRoute(app, { route, options, remember });
+  for (const route of routeDefinitions) registerRoute(app, { route, options });
   if (options.sockets) {
     const end = serveLive(options.sockets, options);
     app.addHook("preClose", end);

@@ -3,7 +3,6 @@ import type { Steering } from "tatwats";
 import type { z } from "zod";
 import type { ConsoleRole, Operator } from "../contract/operator.ts";
 import type { ConsoleOptions } from "./console-options.ts";
-import type { Remember } from "./remember.ts";
 
 export type ConsoleMethod = "GET" | "POST" | "PUT" | "PATCH";
 
@@ -15,8 +14,6 @@ export interface RouteInput<Params, Query, Body> {
   params: Params;
   query: Query;
   body: Body;
-  /** For what costs more than it changes. */
-  remember: Remember;
   /** The network address that asks. */
   address: string;
   /** Who does it and why, for the deed's audit entry; sent again under the same `Idempotency-Key` it is the same deed. */

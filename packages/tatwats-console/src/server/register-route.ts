@@ -4,7 +4,6 @@ import { ConsoleError } from "./console-error.ts";
 import type { ConsoleOptions } from "./console-options.ts";
 import type { ConsoleRoute, FileAnswer } from "./console-route.ts";
 import { refusalOf } from "./refusal-of.ts";
-import type { Remember } from "./remember.ts";
 
 const operatorKey = "consoleOperator";
 
@@ -13,7 +12,7 @@ export function decorateRequests(app: FastifyInstance): void {
   app.decorateRequest(operatorKey, null);
 }
 
-export function registerRoute(app: FastifyInstance, { route, options, remember }: Bound): void {
+export function registerRoute(app: FastifyInstance, { route, options }: Bound): void {
   app.route({
     method: route.method,
     url: route.url,
@@ -30,7 +29,7 @@ export function registerRoute(app: FastifyInstance, { route, options, remember }
     preValidation: async (request) => {
       request.query = withoutEmpty(request.query);
     },
-    handler: async (request, reply) => await answer(request, reply, { route, options, remember }),
+    handler: async (request, reply) => await answer(request, reply, { route, options }),
   });
 }
 
@@ -47,7 +46,7 @@ async function authorise(request: FastifyRequest, route: ConsoleRoute, options: 
 }
 
 /** Whoever tries what the page does not offer is worth knowing of. */
-async function recordRefusal(operator: Operator, request: FastifyRequest, { route, options }: Omit<Bound, "remember">): Promise<void> {
+async function recordRefusal(operator: Operator, request: FastifyRequest, { route, options }: Bound): Promise<void> {
   await options.tatwats.audit({
     actor: { kind: "user", id: operator.id, name: operator.name },
     action: "console.refused",
@@ -61,17 +60,15 @@ async function recordRefusal(operator: Operator, request: FastifyRequest, { rout
 interface Bound {
   route: ConsoleRoute;
   options: ConsoleOptions;
-  remember: Remember;
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, { route, options, remember }: Bound): Promise<unknown> {
+async function answer(request: FastifyRequest, reply: FastifyReply, { route, options }: Bound): Promise<unknown> {
   const operator = request.getDecorator<Operator>(operatorKey);
   const key = readIdempotencyKey(request.headers["idempotency-key"]);
   try {
     const result = await route.handle({
       tatwats: options.tatwats,
       options,
-      remember,
       operator,
       params: request.params,
       query: request.query,

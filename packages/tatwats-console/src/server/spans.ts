@@ -13,7 +13,7 @@ const ranges: Record<HistoryRange, { ms: number; stepMs: number }> = {
   "6h": { ms: 6 * hourMs, stepMs: 5 * minuteMs },
   "24h": { ms: dayMs, stepMs: 15 * minuteMs },
   "7d": { ms: 7 * dayMs, stepMs: hourMs },
-  "30d": { ms: 30 * dayMs, stepMs: 6 * hourMs },
+  "30d": { ms: 30 * dayMs, stepMs: dayMs },
   "90d": { ms: longestMs, stepMs: dayMs },
 };
 
@@ -22,11 +22,6 @@ export function stepsOf(range: HistoryRange, now: Date): { from: Date; until: Da
   const { ms, stepMs } = ranges[range];
   const until = Math.floor(now.getTime() / stepMs) * stepMs + stepMs;
   return { from: new Date(until - ms), until: new Date(until), stepMs };
-}
-
-/** How long an answer about a time is kept, in ms: what happens within half a minute is not seen in a day. */
-export function keptMs({ from, until }: { from: Date; until: Date }): number {
-  return until.getTime() - from.getTime() >= dayMs ? 30_000 : 0;
 }
 
 /** When a range began. */

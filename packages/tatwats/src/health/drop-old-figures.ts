@@ -1,14 +1,14 @@
 import type { Database } from "../database/database.ts";
 
-/** How long the minutes are kept, and so how far back the flow can be played. */
+/** How long minutes and quarters of an hour are kept, and so how far back the flow can be played minute by minute. */
 export const keepMinutesForDays = 14;
-/** How long hours, recorded states, closed incidents and ended batches are kept. */
+/** How long hours, days, recorded states, closed incidents and ended batches are kept. */
 export const keepHoursForDays = 400;
 
-/** Drops figures that are too old. The hours were added up beside the minutes, so nothing has to be rolled up. */
+/** Drops figures that are too old. Longer times were added up beside the minutes, so nothing has to be rolled up. */
 export async function dropOldFigures(db: Database): Promise<void> {
-  for (const table of ["edge_minute", "figure_minute"]) await dropBefore(db, table, "at", keepMinutesForDays);
-  for (const table of ["edge_hour", "figure_hour"]) await dropBefore(db, table, "at", keepHoursForDays);
+  for (const table of ["edge_minute", "edge_quarter", "figure_minute"]) await dropBefore(db, table, "at", keepMinutesForDays);
+  for (const table of ["edge_hour", "edge_day", "figure_hour"]) await dropBefore(db, table, "at", keepHoursForDays);
   await dropBefore(db, "status_interval", "until", keepHoursForDays);
   await dropBefore(db, "incident", "closed_at", keepHoursForDays);
   await dropBefore(db, "silence", "until", keepHoursForDays);

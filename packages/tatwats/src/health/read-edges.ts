@@ -45,26 +45,49 @@ export interface Edge {
 }
 
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 const stuckAfterMs = 60_000;
 
+/** Whether a time is told by the minute; a longer one is by the hour. */
+export function isByMinute({ from, until }: Span): boolean {
+  return until.getTime() - from.getTime() <= 6 * hourMs;
+}
+
+/** A time and the table from which it is read. */
+type Piece = Span & { table: "edge_minute" | "edge_hour" | "edge_day" };
+
 /**
- * From which table a time is read. Beyond six hours it is the hours, of which the first and the last
- * count as a whole.
+ * Up to six hours it is the minutes. Beyond, whole days are read as such and what lies before and behind
+ * them by the hour; the first and the last minute or hour count as a whole.
  */
-export function tableFor({ from, until }: Span): { table: "edge_minute" | "edge_hour"; unit: "minute" | "hour" } {
-  return until.getTime() - from.getTime() > 6 * hourMs ? { table: "edge_hour", unit: "hour" } : { table: "edge_minute", unit: "minute" };
+export function piecesOf({ from, until }: Span): Piece[] {
+  const beginOf = (ms: number, round: (steps: number) => number, at: Date) => new Date(round(at.getTime() / ms) * ms);
+  if (isByMinute({ from, until })) return [{ table: "edge_minute", from: beginOf(60_000, Math.floor, from), until }];
+  const begin = beginOf(hourMs, Math.floor, from);
+  const firstDay = beginOf(dayMs, Math.ceil, begin);
+  const lastDay = beginOf(dayMs, Math.floor, until);
+  if (firstDay >= lastDay) return [{ table: "edge_hour", from: begin, until }];
+  const pieces: Piece[] = [
+    { table: "edge_hour", from: begin, until: firstDay },
+    { table: "edge_day", from: firstDay, until: lastDay },
+    { table: "edge_hour", from: lastDay, until },
+  ];
+  return pieces.filter((piece) => piece.from < piece.until);
 }
 
 /** What was counted on each way in a time that ends before `until`. */
 export async function readEdgeCounts(db: Database, span: Span, helper?: string): Promise<EdgeCounts[]> {
-  const { table, unit } = tableFor(span);
+  const pieces = piecesOf(span);
+  const counted = pieces.map(
+    ({ table }, index) =>
+      `select * from tatwats.${table} where at >= $${2 * index + 2}::timestamptz and at < $${2 * index + 3}::timestamptz and ($1::text is null or recipient = $1)`,
+  );
   const { rows } = await db.query<EdgeCounts>(
     `select sender, recipient, type, sum(sent)::float8 as sent, sum(handled)::float8 as handled, sum(failed)::float8 as failed,
        sum(expired)::float8 as expired, ${sumOfHistograms("wait")} as wait, ${sumOfHistograms("handle")} as handle
-     from tatwats.${table}
-     where at >= date_trunc('${unit}', $1::timestamptz, 'utc') and at < $2::timestamptz and ($3::text is null or recipient = $3)
+     from (${counted.join(" union all ")}) counted
      group by sender, recipient, type order by recipient, sender, type`,
-    [span.from.toISOString(), span.until.toISOString(), helper ?? null],
+    [helper ?? null, ...pieces.flatMap(({ from, until }) => [from.toISOString(), until.toISOString()])],
   );
   return rows;
 }

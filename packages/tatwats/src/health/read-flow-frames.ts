@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { isoTime } from "../database/iso-time.ts";
-import { type Span, tableFor } from "./read-edges.ts";
+import { isByMinute, type Span } from "./read-edges.ts";
 
 /** What was counted on one way in one step of time. */
 export interface FlowCount {
@@ -15,27 +15,27 @@ export interface FlowCount {
 
 /** Recorded traffic, to be played back. */
 export interface FlowFrames {
-  /** A minute; for more than six hours an hour, and for more than a fortnight six of them. */
+  /** A minute; for more than six hours an hour, and for more than a fortnight a day, in UTC. */
   stepMs: number;
   /** Every step of the time, the earliest first, also those in which nothing went. */
   frames: { at: string; edges: FlowCount[] }[];
 }
 
 const hourMs = 3_600_000;
-const fortnightMs = 14 * 24 * hourMs;
+const dayMs = 24 * hourMs;
+const fortnightMs = 14 * dayMs;
 const mostFrames = 2_000;
 
 /** What went on each way, step by step, in a time that ends before `until`; the latest 2,000 steps of it. */
 export async function readFlowFrames(db: Database, { from, until }: Span): Promise<FlowFrames> {
-  const { table } = tableFor({ from, until });
-  const stepMs = stepFor({ from, until });
+  const { table, stepMs } = stepsFor({ from, until });
   const last = Math.ceil(until.getTime() / stepMs);
   const first = Math.max(Math.floor(from.getTime() / stepMs), last - mostFrames);
   const { rows } = await db.query<FlowCount & { step: number }>(
     `select floor(extract(epoch from at)::float8 * 1000 / ${stepMs})::int as step, sender, recipient, type,
-       sum(sent)::float8 as sent, sum(handled)::float8 as handled, sum(failed)::float8 as failed, sum(expired)::float8 as expired
+       sent, handled, failed, expired
      from tatwats.${table} where at >= $1::timestamptz and at < $2::timestamptz
-     group by step, sender, recipient, type order by step, sender, recipient, type`,
+     order by step, sender, recipient, type`,
     [new Date(first * stepMs).toISOString(), until.toISOString()],
   );
   const counted = Map.groupBy(rows, ({ step }) => step);
@@ -46,9 +46,10 @@ export async function readFlowFrames(db: Database, { from, until }: Span): Promi
   return { stepMs, frames };
 }
 
-function stepFor({ from, until }: Span): number {
-  if (tableFor({ from, until }).unit === "minute") return 60_000;
-  return until.getTime() - from.getTime() > fortnightMs ? 6 * hourMs : hourMs;
+function stepsFor({ from, until }: Span): { table: "edge_minute" | "edge_hour" | "edge_day"; stepMs: number } {
+  if (isByMinute({ from, until })) return { table: "edge_minute", stepMs: 60_000 };
+  if (until.getTime() - from.getTime() <= fortnightMs) return { table: "edge_hour", stepMs: hourMs };
+  return { table: "edge_day", stepMs: dayMs };
 }
 
 /** A count that still grows while its minute lasts. */

@@ -28,7 +28,7 @@ export interface SeriesQuery {
   role?: string;
   from: Date;
   until: Date;
-  /** Whole minutes in ms; from an hour on, whole hours. At most 2,000 steps are read. */
+  /** In ms: whole minutes; from 15 minutes on whole quarters of an hour, from an hour on whole hours, from a day on whole days. At most 2,000 steps are read. */
   stepMs: number;
 }
 
@@ -47,10 +47,17 @@ export interface Series {
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
+/** What is counted is kept for these times, the longest first. */
+const units = [
+  { table: "edge_day", ms: 24 * hourMs },
+  { table: "edge_hour", ms: hourMs },
+  { table: "edge_quarter", ms: 15 * minuteMs },
+  { table: "edge_minute", ms: minuteMs },
+] as const;
 const mostSteps = 2_000;
 const leastHours = 12;
 
-/** How a figure went, with its normal range. It reads minutes, or hours where a step is that long, and no journal. */
+/** How a figure went, with its normal range. It reads the longest times that make up a step, and no journal. */
 export async function readSeries(db: Database, query: SeriesQuery): Promise<Series> {
   const window = windowOf(query);
   const slots = (await readSlots(db, query, window, [query.figure])).get(query.figure)!;
@@ -85,11 +92,15 @@ export async function readHistory(db: Database, query: Omit<SeriesQuery, "figure
 }
 
 function windowOf(query: Pick<SeriesQuery, "from" | "until" | "stepMs">): Window {
-  const unitMs = query.stepMs >= hourMs ? hourMs : minuteMs;
+  const unitMs = unitOf(query).ms;
   const stepMs = Math.max(1, Math.round(query.stepMs / unitMs)) * unitMs;
   const until = query.until.getTime();
   const from = Math.max(Math.floor(query.from.getTime() / stepMs), Math.floor(until / stepMs) - mostSteps) * stepMs;
   return { from, until, stepMs };
+}
+
+function unitOf({ stepMs }: Pick<Window, "stepMs">): (typeof units)[number] {
+  return units.find(({ ms }) => ms <= stepMs) ?? units[units.length - 1]!;
 }
 
 function lengthOf({ from, until, stepMs }: Window): number {
@@ -124,6 +135,10 @@ async function readSlots(db: Database, whose: Whose, window: Window, figures: re
   return new Map(slots.flatMap((each) => [...each]));
 }
 
+/** SQL for the step in which a moment lies, where $1 is the first step's begin and $3 a step, in ms. Counted out for each row, the slot would cost more than its sums. */
+const stepOf = (at: string) => `date_bin(make_interval(secs => $3::float8 / 1000), ${at}, to_timestamp($1::float8 / 1000))`;
+const slotOf = (step: string) => `round((extract(epoch from ${step})::float8 * 1000 - $1::float8) / $3::float8)::int`;
+
 interface CountedRow {
   slot: number;
   sent: number;
@@ -143,13 +158,13 @@ async function readCounted(
   const histogram = (name: "wait" | "handle") =>
     figures.some((figure) => figure.startsWith(name) && figure.endsWith("Ms")) ? sumOfHistograms(name) : "null";
   const { rows } = await db.query<CountedRow>(
-    `select floor((extract(epoch from at)::float8 * 1000 - $1::float8) / $3::float8)::int as slot, sum(sent)::float8 as sent, sum(handled)::float8 as handled,
+    `select ${slotOf("step")} as slot, sum(sent)::float8 as sent, sum(handled)::float8 as handled,
        sum(failed)::float8 as failed, ${histogram("wait")} as wait, ${histogram("handle")} as handle,
        (extract(epoch from clock_timestamp()) * 1000)::float8 as now
-     from tatwats.${window.stepMs >= hourMs ? "edge_hour" : "edge_minute"}
+     from (select ${stepOf("at")} as step, * from tatwats.${unitOf(window).table}) counted
      where at >= to_timestamp($1::float8 / 1000) and at < to_timestamp($2::float8 / 1000)
        and ($4::text is null or recipient = $4) and ($5::text is null or sender = $5) and ($6::text is null or type = $6)
-     group by slot`,
+     group by step`,
     [window.from, window.until, window.stepMs, edge?.recipient ?? helper ?? null, edge?.sender ?? null, edge?.type ?? null],
   );
   const slotsOf = (figure: CountedFigure): Slots =>
@@ -195,11 +210,11 @@ async function readMeasured(
   figures: readonly string[],
 ): Promise<Map<string, Slots>> {
   const { rows } = await db.query<{ name: string; slot: number; value: number; highest: number }>(
-    `select name, floor((extract(epoch from at)::float8 * 1000 - $1::float8) / $3::float8)::int as slot,
+    `select name, ${slotOf("step")} as slot,
        sum(total) / sum(samples) as value, max(highest) as highest
-     from tatwats.${window.stepMs >= hourMs ? "figure_hour" : "figure_minute"}
+     from (select ${stepOf("at")} as step, * from tatwats.${window.stepMs >= hourMs ? "figure_hour" : "figure_minute"}) measured
      where subject = $4 and name = any($5::text[]) and at >= to_timestamp($1::float8 / 1000) and at < to_timestamp($2::float8 / 1000)
-     group by name, slot`,
+     group by name, step`,
     [window.from, window.until, window.stepMs, helper ?? role ?? "system", figures],
   );
   const round = (value: number) => Math.round(value * 1000) / 1000;

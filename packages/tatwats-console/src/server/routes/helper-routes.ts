@@ -6,7 +6,7 @@ import { ConsoleError } from "../console-error.ts";
 import { defineRoute } from "../console-route.ts";
 import { deedRoute } from "../deed-route.ts";
 import { knownHelper, withoutSecrets } from "../known-helper.ts";
-import { beginOf, keptMs, stepsOf } from "../spans.ts";
+import { beginOf, stepsOf } from "../spans.ts";
 
 const figures = [...countedFigures, "backlog", "oldestWaitingSeconds", "deadLetters"];
 
@@ -60,11 +60,10 @@ export const helperRoutes = [
     params: nameParams,
     query: historyQuery,
     answer: helperHistorySchema,
-    async handle({ tatwats, params, query: { range }, remember }) {
+    async handle({ tatwats, params, query: { range } }) {
       const helper = knownHelper(tatwats, params.name).name;
       const steps = stepsOf(range, tatwats.world.now());
-      const history = () => readHistory(tatwats.database, { figures, helper, ...steps });
-      return { range, ...(await remember(`history ${helper} ${range}`, keptMs(steps), history)) };
+      return { range, ...(await readHistory(tatwats.database, { figures, helper, ...steps })) };
     },
   }),
   defineRoute({

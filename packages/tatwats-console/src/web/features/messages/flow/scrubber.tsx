@@ -96,7 +96,7 @@ export function Scrubber({ recorded, index, playing, speed, onIndex, onPlaying, 
 }
 
 function wordsOf({ at, handled, failed }: PlaybackBar): string {
-  return `${new Date(at).toLocaleTimeString()}: ${handled} handled, ${failed} failed`;
+  return `${new Date(at).toLocaleString()}: ${handled} handled, ${failed} failed`;
 }
 
 function Bars({ bars, index }: { bars: PlaybackBar[]; index: number | undefined }) {
