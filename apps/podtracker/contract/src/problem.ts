@@ -18,6 +18,8 @@ export const problemCodes = [
   "email-taken",
   "wrong-credentials",
   "weak-password",
+  "wrong-password",
+  "last-admin",
   "cross-site",
   // decks and games
   "unknown-card",

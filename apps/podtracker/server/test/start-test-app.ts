@@ -33,6 +33,7 @@ export async function startTestApp(): Promise<TestApp> {
     publicUrl: "http://podtracker.test",
     publicUrlGiven: true,
     admin: testAdmin,
+    mailServer: undefined,
     authSecret: randomUUID() + randomUUID(),
     logLevel: "silent" as const,
   };

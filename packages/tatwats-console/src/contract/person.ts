@@ -28,7 +28,7 @@ export const mailSchema = z.object({
   subject: z.string(),
   text: z.string(),
   at: time,
-  state: z.enum(["kept", "sent", "failed"]).describe("kept: no mail server is set, so it is read here"),
+  state: z.enum(["kept", "waiting", "sent", "failed"]).describe("kept: no mail server is set, so it is read here; waiting: to be sent"),
   problem: z.string().nullable(),
 });
 

@@ -1,5 +1,8 @@
 import type { Handlers } from "../platform/http/route-handlers.ts";
+import { deleteMe } from "./accounts/delete-me.ts";
 import { getMe, updateMe } from "./accounts/me.ts";
+import { addPasskey, beginPasskey, listPasskeys, removePasskey } from "./accounts/passkeys.ts";
+import { endOtherSessions, endSession, listSessions } from "./accounts/sessions.ts";
 import { getCard, listPartners, searchCards } from "./cards/search-cards.ts";
 import { addReaction, deleteMessage, editMessage, removeReaction } from "./chat/change-message.ts";
 import { listMessages } from "./chat/list-messages.ts";
@@ -27,6 +30,14 @@ import { getStandings } from "./stats/get-standings.ts";
 export const handlers: Handlers = {
   getMe,
   updateMe,
+  deleteMe,
+  listSessions,
+  endSession,
+  endOtherSessions,
+  listPasskeys,
+  beginPasskey,
+  addPasskey,
+  removePasskey,
   listNotifications,
   readNotification,
   readAllNotifications,

@@ -81,6 +81,9 @@ export const PodJoined = z.object({
 /** Somebody is called by name in a chat; who and where is read from the message as it then stands. */
 export const ChatMentioned = z.object({ chatMessageId: z.uuid() });
 
+/** A mail was written that is to go out. */
+export const MailSend = z.object({ mailId: z.uuid() });
+
 /** The recap of a game stands in its pod's chat. */
 export const RecapPosted = z.object({
   podId: z.uuid(),

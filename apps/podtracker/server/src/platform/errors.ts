@@ -25,6 +25,8 @@ export const statusOf = {
   "idempotency-key-reused": 422,
   "email-taken": 422,
   "weak-password": 422,
+  "wrong-password": 422,
+  "last-admin": 422,
   "unknown-card": 422,
   "unknown-member": 422,
   "unknown-deck": 422,
@@ -41,17 +43,20 @@ export class AppError extends Error {
   readonly errors: readonly { path: string; message: string }[] | undefined;
   /** With a conflict: the revision as it now stands. */
   readonly revision: number | undefined;
+  /** With too many requests: when another may succeed. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     code: ProblemCode,
     detail: string,
-    more: { errors?: readonly { path: string; message: string }[]; revision?: number; cause?: unknown } = {},
+    more: { errors?: readonly { path: string; message: string }[]; revision?: number; retryAfterSeconds?: number; cause?: unknown } = {},
   ) {
     super(detail, { cause: more.cause });
     this.name = "AppError";
     this.code = code;
     this.errors = more.errors;
     this.revision = more.revision;
+    this.retryAfterSeconds = more.retryAfterSeconds;
   }
 
   get statusCode(): number {

@@ -12,7 +12,7 @@ import type { RunningProcess } from "./running-process.ts";
 export async function runHelpers(env: Env & { databaseUrl: string }, log: AppLogger): Promise<RunningProcess> {
   const { pool, prisma } = openDatabase(env.databaseUrl, log);
   const announcer = createRemoteAnnouncer(pool, log);
-  const helpers = podTrackerHelpers({ announcer, dataDir: env.dataDir });
+  const helpers = podTrackerHelpers({ announcer, dataDir: env.dataDir, mailServer: env.mailServer });
   const tatwats = createTatwats({
     connectionString: env.databaseUrl,
     helpers,

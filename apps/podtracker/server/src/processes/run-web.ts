@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 import { createTatwats } from "tatwats";
 import { tatwatsConsole } from "tatwats-console";
 import { registerAuthRoutes } from "../features/accounts/auth-routes.ts";
+import { registerExportRoute } from "../features/accounts/export-route.ts";
 import { createPeopleDesk } from "../features/accounts/people-desk.ts";
 import { ensureAdmin, registerSetupRoute } from "../features/accounts/first-admin.ts";
 import { type FollowedCatalogue, followCatalogue } from "../features/cards/follow-catalogue.ts";
@@ -56,8 +57,9 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
   const announcer: Presence = {
     announce: (topic, event, payload) => sockets?.announce(topic, event, payload),
     expel: (userId, podId) => sockets?.expel(userId, podId),
+    endSession: (sessionId) => sockets?.endSession(sessionId),
   };
-  const helpers = podTrackerHelpers({ announcer, dataDir: env.dataDir });
+  const helpers = podTrackerHelpers({ announcer, dataDir: env.dataDir, mailServer: env.mailServer });
   const tatwats = createTatwats({
     connectionString: env.databaseUrl,
     helpers,
@@ -79,7 +81,7 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
     secret,
     publicUrl: env.publicUrl,
     world: tatwats.world,
-    keepMail: async (mail) => await keepMail(prisma, tatwats.world, mail),
+    keepMail: async (mail) => await keepMail(prisma, { world: tatwats.world, send: env.mailServer !== undefined, tatwats }, mail),
     requestsPerMinute: options.authRequestsPerMinute,
   });
   const catalogue = await followCatalogue(tatwats.database, log);
@@ -107,7 +109,8 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
 async function registerAll(app: FastifyInstance, services: Services, sockets: SocketServer): Promise<void> {
   registerProbes(app, services);
   registerMetrics(app, services);
-  registerAuthRoutes(app, services, sockets);
+  registerAuthRoutes(app, services);
+  registerExportRoute(app, services);
   registerSetupRoute(app, services);
   bindRoutes(app, services, handlers);
   app.get("/api/openapi.json", { schema: { hide: true } }, () => app.swagger());

@@ -6,7 +6,7 @@ import { addGame, addPod, addUser, openWorkshop, type TestPod, type Workshop } f
 let workshop: Workshop<ReturnType<typeof createTheHerald>>;
 let pod: TestPod;
 beforeEach(async () => {
-  workshop = await openWorkshop((announcer) => createTheHerald(announcer));
+  workshop = await openWorkshop((announcer) => createTheHerald(announcer, undefined));
   pod = await addPod(workshop.query);
 });
 afterEach(() => workshop.close());

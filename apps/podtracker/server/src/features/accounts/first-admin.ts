@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { fromPrisma } from "tatwats";
 import { z } from "zod";
 import type { PrismaClient } from "../../generated/client.ts";
+import { refuseCommonPassword } from "../../platform/auth/common-passwords.ts";
 import { passwordLength } from "../../platform/auth/create-auth.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Services } from "../../platform/services.ts";
@@ -24,6 +25,7 @@ export async function ensureAdmin(
 ): Promise<string | undefined> {
   const { env, prisma } = services;
   if (env.admin) {
+    refuseCommonPassword(env.admin.password, "ADMIN_PASSWORD");
     await makeAdmin(services, { name: "Operator", ...env.admin });
     return undefined;
   }
@@ -59,6 +61,7 @@ export function registerSetupRoute(app: FastifyInstance, services: Services): vo
     { schema: { tags: ["accounts"], summary: "Become the first admin, by the link that the start printed", body: SetUp } },
     async (request, reply) => {
       const { token, ...person } = request.body as z.output<typeof SetUp>;
+      refuseCommonPassword(person.password, "body.password");
       const taken = await services.prisma.setupLink.updateMany({
         where: { tokenHash: digest(token), usedAt: null },
         data: { usedAt: new Date() },

@@ -1,12 +1,13 @@
 import { type Database, defineHelper, type HealthVerdict } from "tatwats";
 import { z } from "zod";
 import type { Announcer } from "../../platform/realtime/announcer.ts";
-import { ChatMentioned, DeckChecked, PodJoined, RecapPosted } from "../messages.ts";
+import { ChatMentioned, DeckChecked, MailSend, PodJoined, RecapPosted } from "../messages.ts";
 import { notify } from "./notify.ts";
 import { accountsIn, calledIn, otherPlayersOf } from "./recipients.ts";
+import { type MailServer, sendMail } from "./send-mail.ts";
 
-/** Tells people what concerns them, in the app: once, whatever is delivered twice. */
-export function createTheHerald(announcer: Announcer) {
+/** Tells people what concerns them: in the app once, whatever is delivered twice, and by mail where a server is set. */
+export function createTheHerald(announcer: Announcer, mailServer: MailServer | undefined) {
   return defineHelper({
     name: "the_herald",
     version: "1.0.0",
@@ -41,6 +42,14 @@ export function createTheHerald(announcer: Announcer) {
           const rest = others.filter((id) => id !== inviterId);
           if (settings.inviteUsed) await notify(context, announcer, inviter, { kind: "invite-used", ...about });
           if (settings.podJoined) await notify(context, announcer, rest, { kind: "pod-joined", ...about });
+        },
+      },
+      "mail.send": {
+        payload: MailSend,
+        effects: "outside",
+        handle: async ({ payload }, { db }) => {
+          if (!mailServer) throw new Error("No mail server is set (SMTP_URL), so the mail stays to be read in the console.");
+          await sendMail(db, mailServer, payload.mailId);
         },
       },
       "chat.mentioned": {

@@ -4,6 +4,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import type { World } from "tatwats";
 import type { PrismaClient } from "../../generated/client.ts";
 import type { OutgoingMail } from "../mail/keep-mail.ts";
+import { passkeySignIn } from "./passkey-sign-in.ts";
 
 /** The header in which the bridge tells better-auth the client's address; a client's own is dropped. */
 export const addressHeader = "x-podtracker-client-address";
@@ -14,6 +15,7 @@ export const accountDisabled = "ACCOUNT_DISABLED";
 export const passwordLength = { min: 8, max: 128 } as const;
 
 const resetMinutes = 60;
+const verifyHours = 24;
 const month = 60 * 60 * 24 * 30;
 
 interface AuthOptions {
@@ -28,6 +30,8 @@ interface AuthOptions {
 /** Accounts and sessions: better-auth on our tables. Its HTTP endpoints are reached through our own routes only. */
 export function createAuth(prisma: PrismaClient, options: AuthOptions) {
   const limit = { window: 60, max: options.requestsPerMinute ?? 60 };
+  // Each of these fills somebody's mailbox.
+  const mails = { window: 60, max: options.requestsPerMinute ?? 5 };
   return betterAuth({
     appName: "PodTracker",
     secret: options.secret,
@@ -44,6 +48,14 @@ export function createAuth(prisma: PrismaClient, options: AuthOptions) {
       sendResetPassword: async ({ user, token }) =>
         await options.keepMail(resetMail(user, `${options.publicUrl}/reset-password?token=${encodeURIComponent(token)}`)),
     },
+    emailVerification: {
+      sendOnSignUp: true,
+      expiresIn: verifyHours * 60 * 60,
+      sendVerificationEmail: async ({ user, token }) =>
+        await options.keepMail(verifyMail(user, `${options.publicUrl}/verify-email?token=${encodeURIComponent(token)}`)),
+    },
+    user: { changeEmail: { enabled: true } },
+    plugins: [passkeySignIn(prisma, options)],
     databaseHooks: {
       session: {
         create: {
@@ -62,7 +74,13 @@ export function createAuth(prisma: PrismaClient, options: AuthOptions) {
       ...limit,
       storage: "database",
       // better-auth's own rules for these are stricter than a table of friends signing up together.
-      customRules: { "/sign-in/*": limit, "/sign-up/*": limit },
+      customRules: {
+        "/sign-in/*": limit,
+        "/sign-up/*": limit,
+        "/request-password-reset": mails,
+        "/send-verification-email": mails,
+        "/change-email": mails,
+      },
     },
     advanced: {
       database: { generateId: () => options.world.newId() },
@@ -85,6 +103,16 @@ function resetMail({ name, email }: { name: string; email: string }, link: strin
     "If it was not you, nothing has changed and there is nothing to do.",
   ].join("\n\n");
   return { to: email, subject: "A new password for PodTracker", text };
+}
+
+function verifyMail({ name, email }: { name: string; email: string }, link: string): OutgoingMail {
+  const text = [
+    `Hello ${name},`,
+    "this address was given for an account at PodTracker.",
+    `Say that it is yours here, within ${verifyHours} hours:\n${link}`,
+    "If you know nothing of it, there is nothing to do.",
+  ].join("\n\n");
+  return { to: email, subject: "Is this your address?", text };
 }
 
 export type Auth = ReturnType<typeof createAuth>;

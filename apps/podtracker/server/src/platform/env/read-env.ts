@@ -21,6 +21,12 @@ const Env = z
     ADMIN_EMAIL: z.email("must be an email address").optional(),
     ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").max(128).optional(),
     AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+    SMTP_URL: z.string().refine(isUrl("smtp:", "smtps:"), "must be a URL such as smtps://user:password@mail.example.org").optional(),
+    MAIL_FROM: z
+      .string()
+      .max(200)
+      .refine((text) => /^[^\r\n]*\S+@\S+$|^[^\r\n]*<\S+@\S+>$/.test(text), "must be an address such as PodTracker <pod@example.org>")
+      .optional(),
     LOG_LEVEL: z
       .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent")
       .default("warn"),
@@ -43,6 +49,8 @@ export interface Env {
   publicUrlGiven: boolean;
   admin: { email: string; password: string } | undefined;
   authSecret: string | undefined;
+  /** Undefined: mails are kept, to be read in the console. */
+  mailServer: { url: string; from: string } | undefined;
   logLevel: z.infer<typeof Env>["LOG_LEVEL"];
 }
 
@@ -53,7 +61,7 @@ export interface Env {
  */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""));
-  const unsupported = ["TLS_CERT", "TLS_KEY", "SMTP_URL", "REDIS_URL"].find((name) => name in given);
+  const unsupported = ["TLS_CERT", "TLS_KEY", "REDIS_URL"].find((name) => name in given);
   if (unsupported) throw new EnvError(`${unsupported} is not supported yet; leave it out.`);
   const parsed = Env.safeParse(given);
   if (!parsed.success) {
@@ -61,15 +69,18 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     throw new EnvError(`${String(issue.path[0])} ${issue.message}.`);
   }
   const env = parsed.data;
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, "");
+  const from = env.MAIL_FROM ?? `PodTracker <podtracker@${new URL(publicUrl).hostname}>`;
   return {
     port: env.PORT,
     host: env.HOST,
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
+    publicUrl,
     publicUrlGiven: env.PUBLIC_URL !== undefined,
     admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL.toLowerCase(), password: env.ADMIN_PASSWORD } : undefined,
     authSecret: env.AUTH_SECRET,
+    mailServer: env.SMTP_URL === undefined ? undefined : { url: env.SMTP_URL, from },
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -97,6 +97,7 @@ function createCall(services: Services, request: FastifyRequest, db: Tx, announc
     newId: () => world.newId(),
     announce: (topic, event, payload) => void announcements.push(() => services.announcer.announce(topic, event, payload)),
     expel: (userId, podId) => void announcements.push(() => services.announcer.expel(userId, podId)),
+    endSockets: (sessionId) => void announcements.push(() => services.announcer.endSession(sessionId)),
     audit: async (record) => {
       await services.tatwats.audit({ actor: present(actor, "actor"), address: request.ip, ...record }, { in: fromPrisma(db) });
     },

@@ -19,7 +19,8 @@ export function sendProblem(reply: FastifyReply, problem: Omit<Problem, "type" |
 /** Turns whatever was thrown into a problem. Only a fault of ours is a 500, and only that is logged. */
 export function answerError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof AppError) {
-    const { code, message, errors, revision } = error;
+    const { code, message, errors, revision, retryAfterSeconds } = error;
+    if (retryAfterSeconds !== undefined) void reply.header("retry-after", String(retryAfterSeconds));
     return sendProblem(reply, {
       status: error.statusCode,
       code,

@@ -23,6 +23,8 @@ export interface Call<Name extends RouteName = RouteName> {
   announce<Event extends ServerEvent>(topic: Topic | `user:${string}`, event: Event, payload: ServerEventPayload<Event>): void;
   /** Ends what a person's sockets hear of a pod, on all web processes, once the transaction has committed. */
   expel(userId: string, podId: string): void;
+  /** Ends the sockets of a session, once the transaction that ended it has committed. */
+  endSockets(sessionId: string): void;
   /** Puts on record who did what, in the request's transaction. */
   audit(record: AuditRecord): Promise<void>;
   /** The person as tasks and audit entries name them. */

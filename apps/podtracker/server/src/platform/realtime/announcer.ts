@@ -13,6 +13,8 @@ export interface Announcer {
 export interface Presence extends Announcer {
   /** Ends what a person's sockets hear of a pod and its games, on all web processes. */
   expel(userId: string, podId: string): void;
+  /** Ends the sockets of a session that was ended, on all web processes. */
+  endSession(sessionId: string): void;
 }
 
 export interface RemoteAnnouncer extends Announcer {

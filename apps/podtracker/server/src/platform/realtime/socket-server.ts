@@ -19,8 +19,6 @@ export interface SocketServer extends Presence {
   io: Server;
   /** How many people are connected to this process. */
   connectedUsers(): number;
-  /** Ends the sockets of a session that was ended, on all web processes. */
-  endSession(sessionId: string): void;
   close(): Promise<void>;
 }
 

@@ -14,7 +14,7 @@ import { VirtualTable } from "../../parts/virtual-table.tsx";
 
 const route = getRouteApi("/gate/mails");
 const nothingRead = { data: null, isError: false, dataUpdatedAt: 0 };
-const states: Record<MailRow["state"], Status> = { kept: "info", sent: "ok", failed: "bad" };
+const states: Record<MailRow["state"], Status> = { kept: "info", waiting: "info", sent: "ok", failed: "bad" };
 
 const columns: SortableColumn<MailRow>[] = [
   { key: "at", header: "When", cell: ({ at }) => <RelativeTime seconds at={at} />, className: "w-28 text-text-3" },

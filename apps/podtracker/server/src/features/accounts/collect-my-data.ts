@@ -1,0 +1,131 @@
+import type { PrismaClient } from "../../generated/client.ts";
+import { chatSelect, chatShape } from "../chat/chat-shape.ts";
+import { StoredList } from "../decks/deck-legality.ts";
+import { gameSelect, gameShape } from "../games/game-shape.ts";
+import { writeCsv } from "./write-csv.ts";
+
+/**
+ * Everything that is kept of one person, as files by their names: JSON for programs, CSV for spreadsheets.
+ *
+ * @param now when it was asked for, which the first file tells
+ */
+export async function collectMyData(prisma: PrismaClient, userId: string, now: Date): Promise<Record<string, string>> {
+  const account = await prisma.user.findUniqueOrThrow({
+    where: { id: userId },
+    omit: { disabledAt: true, image: true },
+    include: {
+      sessions: { select: { ipAddress: true, userAgent: true, createdAt: true, updatedAt: true, expiresAt: true } },
+      passkeys: { select: { name: true, createdAt: true, deviceType: true } },
+    },
+  });
+  const decks = await prisma.deck.findMany({ where: { ownerId: userId }, orderBy: { createdAt: "asc" }, include: { changes: true } });
+  const pods = await prisma.podMember.findMany({
+    where: { userId },
+    orderBy: { joinedAt: "asc" },
+    select: { role: true, joinedAt: true, leftAt: true, pod: { select: { id: true, name: true, description: true } } },
+  });
+  const played = { OR: [{ seats: { some: { member: { userId } } } }, { recordedById: userId }] };
+  const games = (await prisma.game.findMany({ where: played, orderBy: [{ playedAt: "asc" }, { id: "asc" }], select: gameSelect })).map(
+    gameShape,
+  );
+  const mine = new Set((await prisma.podMember.findMany({ where: { userId }, select: { id: true } })).map(({ id }) => id));
+  const said = await prisma.chatMessage.findMany({
+    where: { authorId: userId },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    select: chatSelect,
+  });
+  const messages = said.map((row) => chatShape(row, userId));
+  const notifications = await prisma.notification.findMany({ where: { userId }, orderBy: { createdAt: "asc" }, omit: { userId: true } });
+  const gameRows = games.flatMap(({ seats, ...game }) =>
+    seats
+      .filter(({ memberId }) => mine.has(memberId))
+      .map((seat) => ({
+        playedAt: game.playedAt,
+        gameId: game.id,
+        podId: game.podId,
+        status: game.status,
+        seat: seat.seat,
+        place: seat.place,
+        kills: seat.kills,
+        outcome: game.outcome,
+        deck: seat.deckName,
+        commanders: seat.commanders.join(" / "),
+        players: seats.map(({ memberName }) => memberName).join(", "),
+        turns: game.turns,
+        minutes: game.durationMinutes,
+      })),
+  );
+  return {
+    "READ ME.txt": readMe(account.name, now),
+    "account.json": json(account),
+    "decks.json": json(decks),
+    ...deckLists(decks),
+    "pods.json": json(pods),
+    "games.json": json(games),
+    "games.csv": writeCsv(gameColumns, gameRows),
+    "messages.json": json(messages),
+    "messages.csv": writeCsv(
+      ["at", "podId", "text"],
+      messages.map(({ at, podId, text }) => ({ at, podId, text })),
+    ),
+    "notifications.json": json(notifications),
+  };
+}
+
+const gameColumns = [
+  "playedAt",
+  "gameId",
+  "podId",
+  "status",
+  "seat",
+  "place",
+  "kills",
+  "outcome",
+  "deck",
+  "commanders",
+  "players",
+  "turns",
+  "minutes",
+] as const;
+
+/** A list of each deck that has one, as any deck builder reads it. */
+function deckLists(decks: readonly { name: string; commanders: string[]; list: unknown }[]): Record<string, string> {
+  return Object.fromEntries(
+    decks.flatMap(({ name, commanders, list }, index) => {
+      const cards = StoredList.parse(list);
+      if (!cards) return [];
+      const lines = [
+        "Commander",
+        ...commanders.map((card) => `1 ${card}`),
+        "",
+        "Deck",
+        ...cards.map(({ count, name: card }) => `${count} ${card}`),
+      ];
+      // Names may be alike, and may hold what no file name can.
+      const file = `${index + 1} ${name
+        .replaceAll(/[^\p{L}\p{N} '()-]/gu, "_")
+        .slice(0, 60)
+        .trim()}.txt`;
+      return [[`decks/${file}`, `${lines.join("\n")}\n`]];
+    }),
+  );
+}
+
+function readMe(name: string, now: Date): string {
+  return [
+    `Everything PodTracker keeps of ${name}, as of ${now.toISOString()}.`,
+    "",
+    "account.json        your account, where it is signed in, your passkeys (without their keys)",
+    "decks.json, decks/  your decks with their changes, and a plain list of each",
+    "pods.json           the pods you are or were in",
+    "games.json          every game you played in or recorded, with all seats",
+    "games.csv           your own seats, a line each",
+    "messages.json, .csv what you said in chats",
+    "notifications.json  what you were told",
+    "",
+    "Times are in UTC. Your password is not in here: only a hash of it is kept.",
+    "",
+  ].join("\r\n");
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

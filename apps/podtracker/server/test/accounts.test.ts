@@ -1,0 +1,222 @@
+import { randomUUID } from "node:crypto";
+import { strFromU8, unzipSync } from "fflate";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { anonymous, gameOf, join, type Person, podOfThree, signIn, signUp } from "./person.ts";
+import { startTestApp, testAdmin, type TestApp } from "./start-test-app.ts";
+
+let app: TestApp;
+let operator: Person;
+beforeAll(async () => {
+  app = await startTestApp();
+  operator = await signIn(app.url, testAdmin);
+});
+afterAll(() => app.stop());
+
+const password = "correct-horse-battery";
+
+interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+async function mailsTo(address: string): Promise<Mail[]> {
+  const response = await operator.fetch("GET", `/api/ops/mails?q=${encodeURIComponent(address)}`);
+  return ((await response.json()) as { items: Mail[] }).items;
+}
+
+const tokenIn = (mail: Mail | undefined) => new URL(/http\S+/.exec(mail!.text)![0]).searchParams.get("token")!;
+
+async function code(response: Response): Promise<string> {
+  return ((await response.json()) as { code: string }).code;
+}
+
+test("the commonest passwords are refused wherever one is chosen", async () => {
+  const email = `${randomUUID()}@example.org`;
+  for (const common of ["password", "12345678", "Football", "TRUSTNO1", "qwertyuiop"]) {
+    const refused = await anonymous(app.url).fetch("POST", "/api/auth/sign-up/email", { body: { name: "Ash", email, password: common } });
+    expect({ status: refused.status, code: await code(refused) }).toEqual({ status: 422, code: "weak-password" });
+  }
+  const ash = await signUp(app.url, "Ash");
+  const body = { currentPassword: password, newPassword: "iloveyou1" };
+  expect(await code(await ash.fetch("POST", "/api/auth/change-password", { body }))).toBe("weak-password");
+});
+
+test("an address is confirmed by the link in the mail, once", async () => {
+  const ash = await signUp(app.url, "Ash");
+  const { email, emailVerified } = await ash.api.getMe();
+  expect(emailVerified).toBe(false);
+  const [mail] = await mailsTo(email);
+  expect(mail).toMatchObject({ to: email, subject: "Is this your address?" });
+  const verify = async (token: string) =>
+    await anonymous(app.url).fetch("GET", `/api/auth/verify-email?token=${encodeURIComponent(token)}`);
+  expect((await verify("nonsense")).status).toBe(404);
+  expect((await verify(tokenIn(mail))).status).toBe(200);
+  expect((await ash.api.getMe()).emailVerified).toBe(true);
+  expect(await code(await ash.fetch("POST", "/api/auth/send-verification-email", { body: {} }))).toBe("rule-broken");
+});
+
+test("another address holds once it is confirmed, and takes the password to ask for", async () => {
+  const ash = await signUp(app.url, "Ash");
+  const newEmail = `new-${randomUUID()}@example.org`;
+  const change = async (given: string) => await ash.fetch("POST", "/api/auth/change-email", { body: { newEmail, password: given } });
+  expect(await code(await change("wrong"))).toBe("wrong-password");
+  expect((await change(password)).status).toBe(200);
+  const before = (await ash.api.getMe()).email;
+  expect((await anonymous(app.url).fetch("GET", `/api/auth/verify-email?token=${tokenIn((await mailsTo(newEmail))[0])}`)).status).toBe(200);
+  expect((await ash.api.getMe()).email).toBe(newEmail);
+  await signIn(app.url, { email: newEmail, password });
+  await expect(signIn(app.url, { email: before, password })).rejects.toThrow("wrong-credentials");
+});
+
+test("a new password ends all other sessions and their sockets, and keeps this one", async () => {
+  const ash = await signUp(app.url, "Ash");
+  const { email } = await ash.api.getMe();
+  const phone = await signIn(app.url, { email, password });
+  const socket = await phone.connect();
+  const ended = new Promise((resolve) => socket.once("session:ended", resolve));
+  const body = { currentPassword: password, newPassword: "another-horse-battery" };
+  expect((await ash.fetch("POST", "/api/auth/change-password", { body })).status).toBe(200);
+  await ended;
+  expect((await ash.api.getMe()).email).toBe(email);
+  await expect(phone.api.getMe()).rejects.toMatchObject({ status: 401 });
+});
+
+test("sessions are listed without their secrets, and ended one by one or all but this", async () => {
+  const ash = await signUp(app.url, "Ash");
+  const { email } = await ash.api.getMe();
+  const [phone, tablet] = [await signIn(app.url, { email, password }), await signIn(app.url, { email, password })];
+  const { items } = await ash.api.listSessions();
+  expect(items).toHaveLength(3);
+  expect(JSON.stringify(items)).not.toContain("token");
+  const theirs = (await phone.api.listSessions()).items.find(({ current }) => current)!;
+  const stranger = await signUp(app.url, "Mallory");
+  await stranger.api.endSession({ params: { sessionId: theirs.sessionId } });
+  const socket = await phone.connect();
+  const ended = new Promise((resolve) => socket.once("session:ended", resolve));
+  await ash.api.endSession({ params: { sessionId: theirs.sessionId } });
+  await ended;
+  await ash.api.endSession({ params: { sessionId: theirs.sessionId } });
+  await expect(phone.api.getMe()).rejects.toMatchObject({ status: 401 });
+  expect(await ash.api.endOtherSessions()).toEqual({ ended: 1 });
+  await expect(tablet.api.getMe()).rejects.toMatchObject({ status: 401 });
+  expect((await ash.api.listSessions()).items).toMatchObject([{ current: true }]);
+});
+
+test("who fails to sign in waits longer each time, whether there is an account or not", async () => {
+  const ash = await signUp(app.url, "Ash");
+  const { email } = await ash.api.getMe();
+  const answers = async (address: string, tries: number) => {
+    const found: string[] = [];
+    for (let n = 0; n < tries; n += 1) {
+      const response = await anonymous(app.url).fetch("POST", "/api/auth/sign-in/email", {
+        body: { email: address, password: "wrong-wrong" },
+      });
+      found.push(await code(response));
+      if (response.status === 429) expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+    }
+    return found;
+  };
+  const expected = [...Array.from({ length: 6 }, () => "wrong-credentials"), "too-many-requests"];
+  expect(await answers(email, 7)).toEqual(expected);
+  expect(await answers(`nobody-${randomUUID()}@example.org`, 7)).toEqual(expected);
+  // So long a wait that hashing passwords on a busy machine does not sit it out.
+  await app.web.services.prisma.signInFailure.updateMany({ data: { failures: 12 } });
+  await expect(signIn(app.url, { email, password })).rejects.toThrow("too-many-requests");
+  await app.web.services.prisma.signInFailure.deleteMany();
+  await signIn(app.url, { email, password });
+});
+
+test("my name, colours, theme, time zone and what I am told are mine to set", async () => {
+  const ash = await signUp(app.url, "Ash");
+  const set = {
+    displayName: "Ashen",
+    avatar: ["U" as const, "G" as const],
+    theme: "light" as const,
+    timeZone: "Europe/Vienna",
+    muted: ["recap-posted" as const],
+  };
+  expect(await ash.api.updateMe({ body: set })).toMatchObject({ ...set, avatar: ["U", "G"] });
+  expect(await ash.api.updateMe({ body: { timeZone: null } })).toMatchObject({ displayName: "Ashen", timeZone: null });
+  await expect(ash.api.updateMe({ body: { timeZone: "Mars/Olympus" } })).rejects.toMatchObject({ status: 400 });
+  await expect(ash.api.updateMe({ body: { muted: ["nonsense"] as never } })).rejects.toMatchObject({ status: 400 });
+});
+
+test("all my data comes as a zip that can be read, with nobody's secrets", async () => {
+  const table = await podOfThree(app.url);
+  const { ash, pod } = table;
+  await ash.api.createDeck({
+    body: { name: "Fire/Ice: a deck", commanders: ["Krenko, Mob Boss"], list: [{ name: "Mountain", count: 99 }] },
+  });
+  await ash.api.recordGame({ params: { podId: pod.id }, body: gameOf(table) });
+  await ash.api.postMessage({ params: { podId: pod.id }, body: { id: randomUUID(), text: '=HYPERLINK("x"), she said' } });
+  const response = await ash.fetch("GET", "/api/me/export");
+  expect(response.headers.get("content-type")).toBe("application/zip");
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  const read = (name: string) => strFromU8(files[name]!);
+  expect(Object.keys(files).toSorted()).toEqual(
+    [
+      "READ ME.txt",
+      "account.json",
+      "decks.json",
+      "decks/1 Fire_Ice_ a deck.txt",
+      "games.csv",
+      "games.json",
+      "messages.csv",
+      "messages.json",
+      "notifications.json",
+      "pods.json",
+    ].toSorted(),
+  );
+  expect(read("decks/1 Fire_Ice_ a deck.txt")).toContain("99 Mountain");
+  expect(read("games.csv").split("\r\n")[1]).toContain(`"Ash, Briar, Cole"`);
+  expect(read("messages.csv")).toContain(`"'=HYPERLINK(""x""), she said"`);
+  expect(JSON.parse(read("games.json"))).toMatchObject([{ seats: [{ memberName: "Ash" }, {}, {}] }]);
+  const everything = Object.keys(files).map(read).join("\n");
+  for (const secret of ["token", "publicKey", 'password"']) expect(everything).not.toContain(secret);
+});
+
+test("deleting an account takes the password, its name out of the pods, and leaves their records whole", async () => {
+  const table = await podOfThree(app.url);
+  const { ash, briar, pod } = table;
+  const helpers = await app.startHelpers();
+  const dara = await signUp(app.url, "Dara");
+  await join(ash, dara, pod.id, "organiser");
+  const game = await ash.api.recordGame({ params: { podId: pod.id }, body: gameOf(table) });
+  const message = await ash.api.postMessage({ params: { podId: pod.id }, body: { id: randomUUID(), text: "my words" } });
+  await helpers.stop();
+  const socket = await ash.connect();
+  const ended = new Promise((resolve) => socket.once("session:ended", resolve));
+  await expect(ash.api.deleteMe({ body: { password: "wrong" } })).rejects.toMatchObject({ code: "wrong-password" });
+  const { email } = await ash.api.getMe();
+  await ash.api.deleteMe({ body: { password } });
+  await ended;
+  await expect(ash.api.getMe()).rejects.toMatchObject({ status: 401 });
+  await expect(signIn(app.url, { email, password })).rejects.toThrow("wrong-credentials");
+  const kept = await briar.api.getGame({ params: { gameId: game.id } });
+  expect(kept.seats.map(({ memberName }) => memberName)).toEqual(["Former player", "Briar", "Cole"]);
+  expect(kept.recordedBy).toEqual({ userId: null, name: "Former player" });
+  const said = (await briar.api.listMessages({ params: { podId: pod.id } })).items;
+  expect(said.find(({ id }) => id === message.id)).not.toHaveProperty("author");
+  expect(JSON.stringify(said)).not.toContain("Ash");
+  expect(await dara.api.getPod({ params: { podId: pod.id } })).toMatchObject({ role: "owner" });
+  await signUp(app.url, "Ash");
+});
+
+test("the last admin can't delete their account", async () => {
+  await expect(operator.api.deleteMe({ body: { password: testAdmin.password } })).rejects.toMatchObject({ code: "last-admin" });
+});
+
+test("a passkey that nobody made, or for a challenge that was never given, is refused", async () => {
+  const ash = await signUp(app.url, "Ash");
+  const options = (await ash.api.beginPasskey()) as { challenge: string; rp: { id: string } };
+  expect(options.rp.id).toBe("podtracker.test");
+  for (const response of [{}, { id: "x", rawId: "x", type: "public-key", response: { clientDataJSON: "e30", attestationObject: "oA" } }]) {
+    await expect(ash.api.addPasskey({ body: { name: "Phone", response } })).rejects.toMatchObject({ status: 400, code: "malformed" });
+  }
+  for (const response of [{}, { id: 3 }, { id: "unknown", response: {} }]) {
+    const refused = await anonymous(app.url).fetch("POST", "/api/auth/passkey/verify-authentication", { body: { response } });
+    expect({ status: refused.status, code: await code(refused) }).toEqual({ status: 401, code: "wrong-credentials" });
+  }
+  expect((await ash.api.listPasskeys()).items).toEqual([]);
+});
