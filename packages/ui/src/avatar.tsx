@@ -1,4 +1,5 @@
 import { classNames } from "./class-names.ts";
+import { identityGradient, type IdentityColor } from "./identity.ts";
 
 const tones = ["bg-pip-u", "bg-pip-g", "bg-pip-r", "bg-pip-b", "bg-pip-w", "bg-pip-c"];
 
@@ -6,6 +7,8 @@ export interface AvatarProps {
   name: string;
   /** What the colour is derived from, so that it outlives a new name; the name if absent. */
   id?: string;
+  /** Those that the person chose; derived from the id where they chose none. */
+  colors?: readonly IdentityColor[] | null | undefined;
   size?: "small" | "medium" | "large";
   className?: string;
 }
@@ -17,7 +20,7 @@ const sizes = {
 };
 
 /** Initials on a colour; decoration beside the written name, so readers skip it. */
-export function Avatar({ name, id, size = "medium", className }: AvatarProps) {
+export function Avatar({ name, id, colors, size = "medium", className }: AvatarProps) {
   return (
     <span
       aria-hidden
@@ -26,9 +29,10 @@ export function Avatar({ name, id, size = "medium", className }: AvatarProps) {
       className={classNames(
         "grid shrink-0 place-items-center rounded-full font-bold text-pip-ink before:content-[attr(data-initials)]",
         sizes[size],
-        tones[toneOf(id ?? name)],
+        colors ? false : tones[toneOf(id ?? name)],
         className,
       )}
+      style={colors ? { backgroundImage: identityGradient(colors, { direction: "to bottom right" }) } : undefined}
     />
   );
 }

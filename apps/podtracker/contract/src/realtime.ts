@@ -15,6 +15,7 @@ export const clientEvents = {
   "chat:typing": z.strictObject({ podId: Id }),
 } as const;
 export type ClientEvent = keyof typeof clientEvents;
+export type ClientEventPayload<Event extends ClientEvent> = z.infer<(typeof clientEvents)[Event]>;
 
 export type Acknowledgement = { ok: true } | { ok: false; code: string };
 

@@ -17,6 +17,7 @@ import { Route as SignUpRouteImport } from "./routes/sign-up";
 import { Route as WelcomeRouteImport } from "./routes/welcome";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppMoreRouteImport } from "./routes/_app/more";
+import { Route as ClaimCodeRouteImport } from "./routes/claim.$code";
 import { Route as JoinCodeRouteImport } from "./routes/join.$code";
 import { Route as AppDecksIndexRouteImport } from "./routes/_app/decks/index";
 import { Route as AppDecksNewRouteImport } from "./routes/_app/decks/new";
@@ -69,6 +70,11 @@ const AppMoreRoute = AppMoreRouteImport.update({
   id: "/more",
   path: "/more",
   getParentRoute: () => AppRoute,
+} as any);
+const ClaimCodeRoute = ClaimCodeRouteImport.update({
+  id: "/claim/$code",
+  path: "/claim/$code",
+  getParentRoute: () => rootRouteImport,
 } as any);
 const JoinCodeRoute = JoinCodeRouteImport.update({
   id: "/join/$code",
@@ -144,6 +150,7 @@ export interface FileRoutesByFullPath {
   "/sign-up": typeof SignUpRoute;
   "/welcome": typeof WelcomeRoute;
   "/more": typeof AppMoreRoute;
+  "/claim/$code": typeof ClaimCodeRoute;
   "/join/$code": typeof JoinCodeRoute;
   "/pods/$podId": typeof AppPodsPodIdRouteRouteWithChildren;
   "/decks/new": typeof AppDecksNewRoute;
@@ -165,6 +172,7 @@ export interface FileRoutesByTo {
   "/sign-up": typeof SignUpRoute;
   "/welcome": typeof WelcomeRoute;
   "/more": typeof AppMoreRoute;
+  "/claim/$code": typeof ClaimCodeRoute;
   "/join/$code": typeof JoinCodeRoute;
   "/": typeof AppIndexRoute;
   "/decks/new": typeof AppDecksNewRoute;
@@ -188,6 +196,7 @@ export interface FileRoutesById {
   "/sign-up": typeof SignUpRoute;
   "/welcome": typeof WelcomeRoute;
   "/_app/more": typeof AppMoreRoute;
+  "/claim/$code": typeof ClaimCodeRoute;
   "/join/$code": typeof JoinCodeRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/pods/$podId": typeof AppPodsPodIdRouteRouteWithChildren;
@@ -213,6 +222,7 @@ export interface FileRouteTypes {
     | "/sign-up"
     | "/welcome"
     | "/more"
+    | "/claim/$code"
     | "/join/$code"
     | "/pods/$podId"
     | "/decks/new"
@@ -234,6 +244,7 @@ export interface FileRouteTypes {
     | "/sign-up"
     | "/welcome"
     | "/more"
+    | "/claim/$code"
     | "/join/$code"
     | "/"
     | "/decks/new"
@@ -256,6 +267,7 @@ export interface FileRouteTypes {
     | "/sign-up"
     | "/welcome"
     | "/_app/more"
+    | "/claim/$code"
     | "/join/$code"
     | "/_app/"
     | "/_app/pods/$podId"
@@ -279,6 +291,7 @@ export interface RootRouteChildren {
   SignInRoute: typeof SignInRoute;
   SignUpRoute: typeof SignUpRoute;
   WelcomeRoute: typeof WelcomeRoute;
+  ClaimCodeRoute: typeof ClaimCodeRoute;
   JoinCodeRoute: typeof JoinCodeRoute;
 }
 
@@ -339,6 +352,13 @@ declare module "@tanstack/react-router" {
       fullPath: "/more";
       preLoaderRoute: typeof AppMoreRouteImport;
       parentRoute: typeof AppRoute;
+    };
+    "/claim/$code": {
+      id: "/claim/$code";
+      path: "/claim/$code";
+      fullPath: "/claim/$code";
+      preLoaderRoute: typeof ClaimCodeRouteImport;
+      parentRoute: typeof rootRouteImport;
     };
     "/join/$code": {
       id: "/join/$code";
@@ -486,6 +506,7 @@ const rootRouteChildren: RootRouteChildren = {
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
   WelcomeRoute: WelcomeRoute,
+  ClaimCodeRoute: ClaimCodeRoute,
   JoinCodeRoute: JoinCodeRoute,
 };
 export const routeTree = rootRouteImport

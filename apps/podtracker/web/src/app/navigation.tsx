@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { classNames } from "@tatwats/ui";
 import { Layers, Menu, Users, type LucideIcon } from "lucide-react";
+import { UnreadBadge } from "../features/chat/unread-badge.tsx";
 import { usePods } from "../features/pods/list-pods.ts";
 import { Brand } from "./brand.tsx";
 import { FanContentNotice } from "./fan-content-notice.tsx";
@@ -107,7 +108,8 @@ function PodLinks() {
           params={{ podId: pod.id }}
           className={classNames(sideLinkClass, "text-text-2 data-[status=active]:font-semibold data-[status=active]:text-text")}
         >
-          <span className="truncate">{pod.name}</span>
+          <span className="min-w-0 flex-1 truncate">{pod.name}</span>
+          <UnreadBadge count={pod.unread} />
         </Link>
       ))}
     </nav>

@@ -1,4 +1,12 @@
-import { serverEvents, type Acknowledgement, type ServerEvent, type ServerEventPayload, type Topic } from "@podtracker/contract";
+import {
+  serverEvents,
+  type Acknowledgement,
+  type ClientEvent,
+  type ClientEventPayload,
+  type ServerEvent,
+  type ServerEventPayload,
+  type Topic,
+} from "@podtracker/contract";
 import type { Socket } from "socket.io-client";
 
 export type Connection = "connecting" | "online" | "away";
@@ -7,6 +15,8 @@ export interface Realtime {
   /** Connects; the answer disconnects. */
   open(): () => void;
   subscribe(topic: Topic, onSubscribed?: () => void): () => void;
+  /** Says something that matters only now: without a connection it is dropped. */
+  tell<Event extends ClientEvent>(event: Event, payload: ClientEventPayload<Event>): void;
   listen<Event extends ServerEvent>(event: Event, handler: (payload: ServerEventPayload<Event>) => void): () => void;
 }
 
@@ -78,6 +88,9 @@ export function createRealtime({
         topics.delete(topic);
         socket?.emit("unsubscribe", { topic }, () => {});
       };
+    },
+    tell(event, payload) {
+      if (socket?.connected) socket.emit(event, payload, () => {});
     },
     listen(event, handler) {
       const those = handlers.get(event) ?? new Set();

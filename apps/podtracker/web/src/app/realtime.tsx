@@ -1,5 +1,5 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
-import type { ServerEvent, ServerEventPayload, Topic } from "@podtracker/contract";
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import type { ClientEvent, ClientEventPayload, ServerEvent, ServerEventPayload, Topic } from "@podtracker/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { createRealtime, type Connection, type Realtime } from "./realtime-connection.ts";
 
@@ -35,6 +35,12 @@ export function useConnection(): Connection {
 export function useTopic(topic: Topic, onSubscribed?: () => void): void {
   const realtime = useContext(RealtimeContext);
   useEffect(() => realtime?.subscribe(topic, onSubscribed), [realtime, topic, onSubscribed]);
+}
+
+/** Says something over the socket that matters only now. */
+export function useTell(): <Event extends ClientEvent>(event: Event, payload: ClientEventPayload<Event>) => void {
+  const realtime = useContext(RealtimeContext);
+  return useCallback((event, payload) => realtime?.tell(event, payload), [realtime]);
 }
 
 /** Runs `handler` at each such event; keep its identity stable. */

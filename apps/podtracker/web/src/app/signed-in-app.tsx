@@ -3,6 +3,7 @@ import { useRouter } from "@tanstack/react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import { leave } from "../features/accounts/leave.ts";
 import { useMe } from "../features/accounts/me.ts";
+import { OutboxSender } from "../features/chat/use-sending.ts";
 import { RealtimeProvider, useServerEvent } from "./realtime.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -10,6 +11,7 @@ export function SignedInApp() {
   return (
     <RealtimeProvider>
       <SessionWatch />
+      <OutboxSender />
       <NamedShell />
     </RealtimeProvider>
   );

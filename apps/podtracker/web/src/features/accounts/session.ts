@@ -2,6 +2,7 @@ import { ApiError, refusalOf } from "@podtracker/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { safeNext } from "../../app/safe-next.ts";
+import { emptyOutbox } from "../chat/outbox.ts";
 import { leave } from "./leave.ts";
 import { meQuery } from "./me.ts";
 
@@ -52,6 +53,7 @@ export function useSignOut() {
     mutationFn: () => post("/api/auth/sign-out", {}),
     onSuccess: () => {
       sessionStorage.clear();
+      emptyOutbox();
       return leave(router, queryClient, { to: "/welcome" });
     },
   });

@@ -1,97 +1,91 @@
-import { Link } from "@tanstack/react-router";
+import { memo } from "react";
 import type { ChatMessage } from "@podtracker/contract";
-import { Avatar, classNames, formatAbsolute } from "@tatwats/ui";
-import { Clock, Feather, RotateCw, Trash2 } from "lucide-react";
-import type { Unsent } from "./outbox.ts";
+import { Avatar, classNames, IconButton } from "@tatwats/ui";
+import { Ellipsis, Reply } from "lucide-react";
+import { MessageText } from "./message-text.tsx";
+import { MessageTime } from "./message-time.tsx";
+import { PodNews } from "./pod-news.tsx";
+import { Reactions } from "./reactions.tsx";
 
 export interface MessageItemProps {
   message: ChatMessage;
   own: boolean;
   /** Of the same person just before. */
   follows: boolean;
+  /** The names behind the mentions. */
+  people: readonly { userId: string; name: string }[];
+  /** Whether it was just jumped to. */
+  lit: boolean;
+  on: MessageDeeds;
 }
 
-const bubble = "max-w-[85%] rounded-lg px-3.5 py-2 break-words whitespace-pre-wrap";
+/** What can be done with a message from its place in the log. */
+export interface MessageDeeds {
+  open: (message: ChatMessage) => void;
+  reply: (message: ChatMessage) => void;
+  react: (message: ChatMessage, emoji: string) => void;
+  jump: (id: string) => void;
+}
 
-export function MessageItem({ message, own, follows }: MessageItemProps) {
-  if (message.kind !== "text") return <Recap message={message} />;
+export const bubbleClass = "max-w-full rounded-lg px-3.5 py-2 [overflow-wrap:anywhere] whitespace-pre-wrap";
+
+export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
+  const { message, own, follows, people, lit, on } = props;
+  if (message.kind !== "text") return <PodNews message={message} lit={lit} />;
+  const name = message.author?.name ?? "Former player";
+  const deleted = message.deletedAt !== undefined;
   return (
-    <div className={classNames("flex flex-col", own ? "items-end" : "items-start", follows ? "mt-1" : "mt-3")}>
-      {!follows && (
-        <p className={classNames("mb-1 flex items-center gap-1.5 text-xs text-text-3", own ? "sr-only" : false)}>
-          {!own && <Avatar name={message.author?.name ?? "?"} id={message.author?.userId} size="small" />}
-          <span className="font-semibold text-text-2">{own ? "You" : message.author?.name}</span>
+    <article
+      data-message={message.id}
+      aria-label={`${own ? "You" : name}`}
+      className={classNames("group flex flex-col", own ? "items-end" : "items-start", follows ? "mt-1" : "mt-3")}
+    >
+      {!follows && !own && (
+        <p className="mb-1 flex items-center gap-1.5 text-xs text-text-3">
+          <Avatar name={name} id={message.author?.userId} size="small" />
+          <span className="font-semibold text-text-2">{name}</span>
         </p>
       )}
-      <div className={classNames(bubble, own ? "rounded-br-xs bg-accent-soft text-text" : "rounded-bl-xs bg-surface-3")}>
-        {message.text}
-        <Time at={message.at} className="float-right mt-1.5 ml-3" />
-      </div>
-    </div>
-  );
-}
-
-function Time({ at, className }: { at: string; className?: string }) {
-  const moment = Date.parse(at);
-  return (
-    <time dateTime={at} title={formatAbsolute(moment)} className={classNames("text-[0.6875rem] leading-none text-text-3", className)}>
-      {new Intl.DateTimeFormat("en-GB", { timeStyle: "short" }).format(moment)}
-    </time>
-  );
-}
-
-/** What a helper wrote: quieter than people's talk, and a step from the game it is about. */
-function Recap({ message }: { message: ChatMessage }) {
-  return (
-    <div className="mt-3 border-l-2 border-line-strong py-0.5 pl-3 text-sm text-text-2">
-      <p className="flex items-center gap-1.5 text-xs text-text-3">
-        <Feather aria-hidden size={13} />
-        <span className="font-semibold">{message.kind === "recap" ? "the_author" : "PodTracker"}</span>
-        <Time at={message.at} />
-      </p>
-      <p className="mt-1 break-words whitespace-pre-wrap">{message.text}</p>
-      {message.gameId && (
-        <Link
-          to="/pods/$podId/games/$gameId"
-          params={{ podId: message.podId, gameId: message.gameId }}
-          className="-mb-2 inline-flex min-h-11 items-center font-[560] text-accent hover:underline"
+      <div className={classNames("flex max-w-[88%] items-center gap-0.5", own && "flex-row-reverse")}>
+        <div
+          className={classNames(
+            bubbleClass,
+            "min-w-0 transition-shadow duration-500",
+            own ? "rounded-br-xs bg-accent-soft text-text" : "rounded-bl-xs bg-surface-3",
+            lit && "ring-2 ring-accent",
+          )}
         >
-          See the game
-        </Link>
-      )}
-    </div>
-  );
-}
-
-export function UnsentItem({ message, onRetry, onDiscard }: { message: Unsent; onRetry: () => void; onDiscard: () => void }) {
-  const failed = message.state === "failed";
-  return (
-    <div className="mt-2 flex flex-col items-end">
-      <div className={classNames(bubble, "rounded-br-xs bg-accent-soft", failed ? "border border-bad/50" : "opacity-70")}>
-        {message.text}
+          {message.repliedTo && !deleted && <Quote message={message} onJump={on.jump} />}
+          {deleted ? <em className="text-text-3">Deleted</em> : <MessageText text={message.text} called={people} />}
+          <MessageTime at={message.at} edited={message.editedAt !== undefined && !deleted} className="float-right mt-1.5 ml-3" />
+        </div>
+        {!deleted && (
+          <div className="flex shrink-0 opacity-60 group-focus-within:opacity-100 group-hover:opacity-100 pointer-fine:opacity-0">
+            <IconButton
+              label={`Reply to ${own ? "yourself" : name}`}
+              className="max-sm:hidden"
+              icon={<Reply aria-hidden size={16} />}
+              onClick={() => on.reply(message)}
+            />
+            <IconButton label="What to do with this message" icon={<Ellipsis aria-hidden size={16} />} onClick={() => on.open(message)} />
+          </div>
+        )}
       </div>
-      {failed ? (
-        <p className="flex items-center text-xs text-bad">
-          Not sent
-          <button
-            type="button"
-            onClick={onRetry}
-            className="ml-1 inline-flex min-h-11 items-center gap-1 px-2 font-semibold text-text underline"
-          >
-            <RotateCw aria-hidden size={13} />
-            Try again
-          </button>
-          <button type="button" onClick={onDiscard} className="inline-flex min-h-11 items-center gap-1 px-2 text-text-2">
-            <Trash2 aria-hidden size={13} />
-            Discard
-          </button>
-        </p>
-      ) : (
-        <p className="mt-1 flex items-center gap-1 text-xs text-text-3">
-          <Clock aria-hidden size={12} />
-          Sending
-        </p>
-      )}
-    </div>
+      <Reactions message={message} people={people} onReact={(emoji) => on.react(message, emoji)} />
+    </article>
+  );
+});
+
+/** The beginning of what is answered; it leads there. */
+function Quote({ message: { replyTo, repliedTo }, onJump }: { message: ChatMessage; onJump: (id: string) => void }) {
+  return (
+    <button
+      type="button"
+      onClick={() => replyTo && onJump(replyTo)}
+      className="mb-1.5 block min-h-6 w-full rounded-xs border-l-2 border-accent bg-bg/40 px-2 py-1 text-left text-sm text-text-2"
+    >
+      <span className="block text-xs font-semibold">{repliedTo?.author?.name ?? "PodTracker"}</span>
+      <span className="line-clamp-2">{repliedTo?.deleted ? <em>Deleted</em> : repliedTo?.text}</span>
+    </button>
   );
 }

@@ -4,28 +4,38 @@ export interface Unsent {
   podId: string;
   text: string;
   at: string;
-  state: "sending" | "failed";
+  replyTo?: string;
+  /** `waiting` for the network or its turn; `refused` by the server, until the person decides. */
+  state: "waiting" | "refused";
+  /** Why it was refused. */
+  reason?: string;
 }
 
 const storageKey = "chat-outbox";
 const listeners = new Set<() => void>();
 let unsent: readonly Unsent[] = readStored();
 
-/** Messages on their way, of all pods; kept for as long as the tab, so that a reload loses none. */
+/** Messages on their way, of all pods, the oldest first; kept on the device until the server has them. */
 export function outbox(): readonly Unsent[] {
   return unsent;
 }
 
 export function putInOutbox(message: Unsent): void {
-  change([...unsent.filter(({ id }) => id !== message.id), message]);
+  const known = unsent.some(({ id }) => id === message.id);
+  change(known ? unsent.map((each) => (each.id === message.id ? message : each)) : [...unsent, message]);
 }
 
-export function markFailed(id: string): void {
-  change(unsent.map((message) => (message.id === id ? { ...message, state: "failed" } : message)));
+export function markRefused(id: string, reason: string): void {
+  change(unsent.map((message) => (message.id === id ? { ...message, state: "refused", reason } : message)));
 }
 
 export function takeFromOutbox(id: string): void {
   change(unsent.filter((message) => message.id !== id));
+}
+
+/** Nothing that somebody wrote stays on the device after they have signed out. */
+export function emptyOutbox(): void {
+  change([]);
 }
 
 export function onOutboxChange(listener: () => void): () => void {
@@ -36,19 +46,25 @@ export function onOutboxChange(listener: () => void): () => void {
 function change(next: readonly Unsent[]): void {
   unsent = next;
   try {
-    sessionStorage.setItem(storageKey, JSON.stringify(unsent));
+    if (unsent.length > 0) localStorage.setItem(storageKey, JSON.stringify(unsent));
+    else localStorage.removeItem(storageKey);
   } catch {
     // Without storage the messages live as long as the page.
   }
   for (const listener of listeners) listener();
 }
 
-// Whatever was under way when the page went has no answer any more, and waits to be tried again.
 function readStored(): readonly Unsent[] {
   try {
-    const stored = JSON.parse(sessionStorage.getItem(storageKey) ?? "[]") as Unsent[];
-    return stored.map((message) => ({ ...message, state: "failed" }));
+    return JSON.parse(localStorage.getItem(storageKey) ?? "[]") as Unsent[];
   } catch {
     return [];
   }
 }
+
+// Another tab of the same person wrote or sent something.
+globalThis.addEventListener?.("storage", (event) => {
+  if (event.key !== storageKey && event.key !== null) return;
+  unsent = readStored();
+  for (const listener of listeners) listener();
+});

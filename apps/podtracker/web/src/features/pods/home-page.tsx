@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { Pod } from "@podtracker/contract";
-import { buttonClass, Card, EmptyState, Loading, RelativeTime, Skeleton } from "@tatwats/ui";
+import { buttonClass, Card, identityGradient, EmptyState, Loading, RelativeTime, Skeleton } from "@tatwats/ui";
 import { ChevronRight, Layers, Plus, Users } from "lucide-react";
 import { counted } from "../../app/counted.ts";
 import { Loaded } from "../../app/loaded.tsx";
@@ -8,6 +8,7 @@ import { Page } from "../../app/page.tsx";
 import { Section } from "../../app/section.tsx";
 import { useMe } from "../accounts/me.ts";
 import { useDecks } from "../decks/list-decks.ts";
+import { UnreadBadge } from "../chat/unread-badge.tsx";
 import { usePods } from "./list-pods.ts";
 
 export function HomePage() {
@@ -46,11 +47,13 @@ function AddDeck({ variant }: { variant: "primary" | "secondary" }) {
 function PodCards({ pods }: { pods: Pod[] }) {
   return (
     <ul className="grid gap-3 md:grid-cols-2">
-      {pods.map((pod) => (
-        <li key={pod.id} className="min-w-0">
-          <PodCard pod={pod} />
-        </li>
-      ))}
+      {pods
+        .toSorted((one, other) => Number(one.archivedAt !== null) - Number(other.archivedAt !== null))
+        .map((pod) => (
+          <li key={pod.id} className="min-w-0">
+            <PodCard pod={pod} />
+          </li>
+        ))}
     </ul>
   );
 }
@@ -65,7 +68,13 @@ function PodCard({ pod }: { pod: Pod }) {
         className="flex flex-1 items-center gap-3 p-4 -outline-offset-2 hover:bg-surface-2"
       >
         <span className="min-w-0 flex-1">
-          <span className="block truncate text-lg font-[650] tracking-tight">{pod.name}</span>
+          <span className="flex items-center gap-2">
+            {pod.colors.length > 0 && (
+              <span aria-hidden className="h-5 w-1.5 shrink-0 rounded-full" style={{ backgroundImage: identityGradient(pod.colors) }} />
+            )}
+            <span className="truncate text-lg font-[650] tracking-tight">{pod.name}</span>
+            {pod.archivedAt && <span className="shrink-0 rounded-full bg-surface-3 px-2 py-0.5 text-xs text-text-2">put aside</span>}
+          </span>
           <span className="mt-0.5 block text-sm text-text-2">
             {counted(pod.memberCount, "player")} · {counted(games, "game")}
             {lastPlayedAt && (
@@ -80,18 +89,19 @@ function PodCard({ pod }: { pod: Pod }) {
       </Link>
       <div className="grid grid-cols-2 border-t border-line text-sm">
         <Link
-          to="/pods/$podId/record"
+          to={pod.archivedAt ? "/pods/$podId/games" : "/pods/$podId/record"}
           params={{ podId: pod.id }}
           className="grid min-h-12 place-items-center font-[620] text-accent -outline-offset-2 hover:bg-surface-2"
         >
-          Record a game
+          {pod.archivedAt ? "Games" : "Record a game"}
         </Link>
         <Link
           to="/pods/$podId/chat"
           params={{ podId: pod.id }}
-          className="grid min-h-12 place-items-center border-l border-line text-text-2 -outline-offset-2 hover:bg-surface-2"
+          className="flex min-h-12 items-center justify-center gap-2 border-l border-line text-text-2 -outline-offset-2 hover:bg-surface-2"
         >
           Chat
+          <UnreadBadge count={pod.unread} />
         </Link>
       </div>
     </Card>

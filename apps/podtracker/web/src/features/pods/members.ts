@@ -1,5 +1,5 @@
-import type { Member } from "@podtracker/contract";
-import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Member, PodRole } from "@podtracker/contract";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../app/api.ts";
 import { useCreation } from "../../app/use-creation.ts";
 
@@ -28,4 +28,22 @@ export function useAddGuest(podId: string) {
       return queryClient.invalidateQueries({ queryKey: membersQuery(podId).queryKey });
     },
   );
+}
+
+/** Another role, or for a guest another name. */
+export function useChangeMember(podId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ memberId, ...body }: { memberId: string; role?: PodRole; name?: string }) =>
+      api.changeMember({ params: { podId, memberId }, body }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["pods"] }),
+  });
+}
+
+export function useRemoveMember(podId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (memberId: string) => api.removeMember({ params: { podId, memberId } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: membersQuery(podId).queryKey }),
+  });
 }

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Pod } from "@podtracker/contract";
-import { Avatar, buttonClass, Card, Loading, Skeleton, formatDay } from "@tatwats/ui";
-import { ChevronLeft, UserPlus } from "lucide-react";
+import { Avatar, Button, buttonClass, Card, identityGradient, Loading, Skeleton, formatDay } from "@tatwats/ui";
+import { ChevronLeft, Maximize2, UserPlus } from "lucide-react";
 import { counted } from "../../app/counted.ts";
 import { FailedPage } from "../../app/failed-page.tsx";
 import { PageHeading } from "../../app/page.tsx";
@@ -11,7 +11,10 @@ import { ChatTeaser } from "../chat/chat-teaser.tsx";
 import { LastGames } from "../games/last-games.tsx";
 import { PodStandings } from "../history/pod-standings.tsx";
 import { useMembers } from "./members.ts";
+import { EditPod } from "./edit-pod.tsx";
 import { usePod } from "./get-pod.ts";
+import { OnlineCount } from "./online-count.tsx";
+import { useRestorePod } from "./save-pod.ts";
 
 export function PodPage({ podId }: { podId: string }) {
   const pod = usePod(podId);
@@ -30,7 +33,19 @@ export function PodPage({ podId }: { podId: string }) {
       {wide && (
         <aside aria-label="Chat" className="sticky top-8 h-[calc(100dvh-4rem)] min-h-0">
           <Card flush className="flex h-full flex-col">
-            <h2 className="border-b border-line px-4 py-3 text-sm font-semibold tracking-normal text-text-2">Chat</h2>
+            <div className="flex items-center justify-between gap-3 border-b border-line py-1 pr-1.5 pl-4">
+              <h2 className="text-sm font-semibold tracking-normal text-text-2">Chat</h2>
+              <OnlineCount podId={podId} className="ml-auto" />
+              <Link
+                to="/pods/$podId/chat"
+                params={{ podId }}
+                aria-label="Open the chat by itself"
+                title="Open the chat by itself"
+                className="grid size-11 place-items-center rounded-md text-text-2 hover:bg-surface-3"
+              >
+                <Maximize2 aria-hidden size={16} />
+              </Link>
+            </div>
             <ChatPanel podId={podId} />
           </Card>
         </aside>
@@ -49,7 +64,10 @@ function PodHeader({ pod }: { pod: Pod }) {
       </Link>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <PageHeading title={pod.name} className="min-w-0 text-2xl font-[680] tracking-tight" />
-        <MemberStack podId={pod.id} />
+        <div className="flex items-center gap-1">
+          <MemberStack podId={pod.id} />
+          {pod.role !== "member" && <EditPod pod={pod} />}
+        </div>
       </div>
       <p className="mt-0.5 text-sm text-text-2">
         {counted(pod.memberCount, "player")} ·{" "}
@@ -58,7 +76,14 @@ function PodHeader({ pod }: { pod: Pod }) {
       {pod.description && (
         <p className="mt-2 max-w-prose text-sm [overflow-wrap:anywhere] whitespace-pre-line text-text-2">{pod.description}</p>
       )}
-      {pod.memberCount === 1 ? <InviteFirst podId={pod.id} /> : <RecordNext podId={pod.id} />}
+      {pod.colors.length > 0 && (
+        <span
+          aria-hidden
+          className="mt-3 block h-1 w-24 rounded-full"
+          style={{ backgroundImage: identityGradient(pod.colors, { direction: "to right" }) }}
+        />
+      )}
+      {pod.archivedAt ? <PutAside pod={pod} /> : pod.memberCount === 1 ? <InviteFirst podId={pod.id} /> : <RecordNext podId={pod.id} />}
     </header>
   );
 }
@@ -95,6 +120,23 @@ function InviteFirst({ podId }: { podId: string }) {
   );
 }
 
+function PutAside({ pod }: { pod: Pod }) {
+  const restore = useRestorePod(pod.id);
+  return (
+    <Card className="mt-4 flex items-center justify-between gap-4">
+      <div>
+        <p className="font-[640]">Put aside</p>
+        <p className="text-sm text-text-2">Everything can be read, nothing more is written.</p>
+      </div>
+      {pod.role === "owner" && (
+        <Button size="touch" busy={restore.isPending} onClick={() => restore.mutate()}>
+          Take it up again
+        </Button>
+      )}
+    </Card>
+  );
+}
+
 const mostFaces = 4;
 const lastFace = "-ml-1.5 grid size-8 place-items-center rounded-full bg-surface-3 text-xs font-semibold text-text-2 ring-2 ring-bg";
 
@@ -110,7 +152,13 @@ function MemberStack({ podId }: { podId: string }) {
       className="flex min-h-11 shrink-0 items-center rounded-full pl-2"
     >
       {members.slice(0, mostFaces).map((member) => (
-        <Avatar key={member.memberId} name={member.name} id={member.userId ?? member.memberId} className="-ml-1.5 ring-2 ring-bg" />
+        <Avatar
+          key={member.memberId}
+          name={member.name}
+          id={member.userId ?? member.memberId}
+          colors={member.avatar}
+          className="-ml-1.5 ring-2 ring-bg"
+        />
       ))}
       {hidden > 0 ? (
         <span aria-hidden data-more={`+${hidden}`} className={`${lastFace} before:content-[attr(data-more)]`} />

@@ -21,6 +21,16 @@ export function useUpdatePod(podId: string) {
   });
 }
 
+export function useArchivePod(podId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({ mutationFn: () => api.archivePod({ params: { podId } }), onSuccess: (pod) => keepPod(queryClient, pod) });
+}
+
+export function useRestorePod(podId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({ mutationFn: () => api.restorePod({ params: { podId } }), onSuccess: (pod) => keepPod(queryClient, pod) });
+}
+
 export function keepPod(queryClient: QueryClient, pod: Pod) {
   queryClient.setQueryData(podQuery(pod.id).queryKey, pod);
   return queryClient.invalidateQueries({ queryKey: podsQuery.queryKey, exact: true });

@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { newId } from "../../app/new-id.ts";
+import { useConnection } from "../../app/realtime.tsx";
+import { keepMessage } from "./list-messages.ts";
+import { onOutboxChange, outbox, putInOutbox, takeFromOutbox, type Unsent } from "./outbox.ts";
+import { sendOutbox } from "./send-outbox.ts";
+
+export interface Sending {
+  unsent: Unsent[];
+  say: (text: string, replyTo?: string) => void;
+  retry: (message: Unsent) => void;
+  discard: (message: Unsent) => void;
+}
+
+/** Says things at once on this screen; they reach the server when it can be reached. */
+export function useSending(podId: string): Sending {
+  const queryClient = useQueryClient();
+  const unsent = useSyncExternalStore(onOutboxChange, outbox, outbox).filter((message) => message.podId === podId);
+  const put = useCallback(
+    (message: Unsent) => {
+      putInOutbox(message);
+      void flush(queryClient);
+    },
+    [queryClient],
+  );
+  return {
+    unsent,
+    say: (text, replyTo) =>
+      put({ id: newId(), podId, text, at: new Date().toISOString(), state: "waiting", ...(replyTo ? { replyTo } : {}) }),
+    retry: ({ reason: _old, ...message }) => put({ ...message, state: "waiting" }),
+    discard: (message) => takeFromOutbox(message.id),
+  };
+}
+
+const againAfterMs = 15_000;
+
+/** Sends what waits whenever that may go better than before: at the start, when the connection is back, when the page is looked at, and now and then. */
+export function OutboxSender() {
+  const queryClient = useQueryClient();
+  const connection = useConnection();
+  useEffect(() => {
+    const send = () => void flush(queryClient);
+    if (connection === "online") send();
+    const timer = setInterval(() => outbox().length > 0 && send(), againAfterMs);
+    addEventListener("online", send);
+    document.addEventListener("visibilitychange", send);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", send);
+      document.removeEventListener("visibilitychange", send);
+    };
+  }, [connection, queryClient]);
+  return null;
+}
+
+async function flush(queryClient: QueryClient): Promise<void> {
+  await sendOutbox((message) => keepMessage(queryClient, message));
+}
