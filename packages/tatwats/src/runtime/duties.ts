@@ -1,5 +1,6 @@
 import { keepAuditPartitions } from "../audit/audit-partitions.ts";
 import type { BatchRunner } from "../batch/run-batches.ts";
+import { forgetNames } from "../database/forget-names.ts";
 import { dropOldFigures } from "../health/drop-old-figures.ts";
 import type { EdgeLedger } from "../health/edge-ledger.ts";
 import { lookEveryMs, recordStatus } from "../health/record-status.ts";
@@ -50,6 +51,7 @@ export function helperProcessesDuties(workshop: Workshop, crew: Crew, sealer: Se
     { everyMs: 10_000, what: "ask the helpers how they are", work: async () => await crew.feel() },
     { everyMs: hour, what: "make the journal's partitions", work: async () => await keepPartitions(database) },
     { everyMs: hour, what: "drop old lines of helpers' logs", work: async () => await dropOldLines(database) },
+    { everyMs: hour, what: "forget names that were used once", work: async () => await forgetNames(database) },
     { everyMs: hour, what: "drop old figures", work: async () => await dropOldFigures(database) },
     { everyMs: hour, what: "make the audit log's partitions", work: async () => await keepAuditPartitions(database, world.now()) },
   ];
