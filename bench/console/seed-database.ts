@@ -1,6 +1,6 @@
 import { Client, Pool } from "pg";
-import { createTatwats, fromPgPool, migrateTatwats } from "tatwats";
-import { application, cast } from "./cast.ts";
+import { fromPgPool, migrateTatwats } from "tatwats";
+import { openCast } from "./open-cast.ts";
 import { beginEntries, type EntrySeed, sealUntil, seedDeaths } from "./seed-entries.ts";
 import { seedDesk } from "./seed-desk.ts";
 import { seedHealth } from "./seed-health.ts";
@@ -13,8 +13,6 @@ export interface SeedSize {
   /** Of the audit log. */
   entries: number;
 }
-
-const quiet = { info() {}, warn: console.error, error: console.error };
 
 /**
  * Fills an empty database as a busy installation has filled it after months.
@@ -59,15 +57,7 @@ async function registerCast(url: string, keyFolder: string): Promise<void> {
   const pool = new Pool({ connectionString: url, max: 1 });
   await migrateTatwats(fromPgPool(pool));
   await pool.end();
-  const tatwats = createTatwats({
-    connectionString: url,
-    helpers: cast,
-    application,
-    role: "web",
-    runHelpers: false,
-    keyFolder,
-    log: quiet,
-  });
+  const tatwats = openCast(url, keyFolder);
   await tatwats.start();
   await tatwats.stop();
   await seeding(url, (client) => client.query("truncate tatwats.status_interval, tatwats.figure_minute, tatwats.figure_hour"));

@@ -4,25 +4,15 @@
  */
 import fastify, { type FastifyError } from "fastify";
 import { Server } from "socket.io";
-import { createTatwats } from "tatwats";
 import { type ConsoleOptions, type Operator, tatwatsConsole } from "tatwats-console";
-import { application, cast } from "./cast.ts";
+import { openCast } from "./open-cast.ts";
 import type { ServerOrder, ServerReport } from "./serve.ts";
 import { toyMails, toyPeople } from "./toy-accounts.ts";
 
 const { url, keyFolder, webFolder } = JSON.parse(process.env["BENCH_CONSOLE"]!) as ServerOrder;
-const quiet = { info() {}, warn() {}, error: console.error };
 const admin: Operator = { id: "0199aaaa-bbbb-7ccc-8ddd-eeeeffff7f2a", name: "Ada", role: "admin" };
 
-const tatwats = createTatwats({
-  connectionString: url,
-  helpers: cast,
-  application,
-  role: "web",
-  runHelpers: false,
-  keyFolder,
-  log: quiet,
-});
+const tatwats = openCast(url, keyFolder);
 await tatwats.start();
 const app = fastify();
 app.setErrorHandler((error: FastifyError, _request, reply) => {

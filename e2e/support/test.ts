@@ -17,7 +17,7 @@ interface Fixtures {
   app: App;
   /** A browser of somebody's own; errors on its console fail the test. */
   openBrowser: OpenBrowser;
-  /** The same on the application that all stories of a file share. */
+  /** The same on the application that all stories of the console share, one after another. */
   openSharedBrowser: OpenBrowser;
 }
 

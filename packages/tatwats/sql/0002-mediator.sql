@@ -413,12 +413,15 @@ create function tatwats.first_id(day date) returns uuid language sql immutable a
   select (lpad(to_hex((extract(epoch from day)::bigint * 1000)), 12, '0') || '00000000000000000000')::uuid
 $$;
 
+-- The days that the journal has partitions for.
+create function tatwats.journal_days() returns setof date language sql stable as $$
+  select to_date(right(c.relname, 8), 'YYYYMMDD') as day from pg_class c join pg_inherits i on i.inhrelid = c.oid
+  where i.inhparent = 'tatwats.message'::regclass and c.relname ~ '^message_\d{8}$'
+$$;
+
 -- The days before `first` whose partitions can be dropped, the earliest first: those of which nothing is open.
 create function tatwats.droppable_days(first date) returns setof date language sql stable as $$
-  select day from (
-    select to_date(right(c.relname, 8), 'YYYYMMDD') as day from pg_class c join pg_inherits i on i.inhrelid = c.oid
-    where i.inhparent = 'tatwats.message'::regclass and c.relname ~ '^message_\d{8}$'
-  ) parts
+  select day from tatwats.journal_days() day
   where day < first
     and not exists (select 1 from tatwats.mailbox b where b.message_id >= tatwats.first_id(day) and b.message_id < tatwats.first_id(day + 1))
   order by day

@@ -1,6 +1,10 @@
 import { eventually } from "@tatwats/test-kit";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { keepPartitions, readMessage } from "../src/index.ts";
+import type { Workshop } from "../src/mediator/workshop.ts";
+import type { Crew } from "../src/runtime/crew.ts";
+import { helperProcessesDuties } from "../src/runtime/duties.ts";
+import type { Sealer } from "../src/runtime/sealer.ts";
 import { createOffice, kitchen, type Office, operator, serve } from "./toy-office.ts";
 
 let office: Office;
@@ -55,6 +59,27 @@ test("retention drops whole days, and keeps what is still open", async () => {
   await eventually(async () => (await office.count("served")) === 2, "the bread");
   expect((await tatwats.steer.retain({ journal: 30 }, operator)).journalDays).toHaveLength(1);
   expect(await readMessage(office.database, older)).toBeUndefined();
+});
+
+test("every hour names are forgotten: of deeds after two days, of sends with the journal of their day", async () => {
+  const { database } = office;
+  // With the day before it.
+  await makeDay(3);
+  await database.query(
+    `insert into tatwats.made_once (name, digest, made_at) select 'deed ' || days, '', now() - make_interval(days => days) from unnest(array[1, 3]) days`,
+  );
+  await database.query(
+    `insert into tatwats.sent_once (sender, key, message_id, digest, sent_at)
+     select 'guests', 'send ' || days, uuidv7(), '', now() - make_interval(days => days) from unnest(array[2, 3, 6]) days`,
+  );
+  const duties = helperProcessesDuties({ database } as Workshop, {} as Crew, {} as Sealer);
+  const duty = duties.find(({ what }) => what.startsWith("forget names"))!;
+  expect(duty.everyMs).toBe(3_600_000);
+  await duty.work();
+  const names = async (table: string, column: string) =>
+    (await database.query<{ name: string }>(`select ${column} as name from tatwats.${table} order by 1`)).rows.map(({ name }) => name);
+  expect(await names("made_once", "name")).toEqual(["deed 1"]);
+  expect(await names("sent_once", "key")).toEqual(["send 2", "send 3"]);
 });
 
 /** How often a day's journal has been looked at in this session's open transaction. */

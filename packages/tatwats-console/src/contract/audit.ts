@@ -59,9 +59,6 @@ export const facetsSchema = z.object({
 
 export const exportQuery = auditQuery.omit({ limit: true, cursor: true }).extend({ format: z.enum(exportFormats).default("csv") });
 
-/** An RFC 6962 path from the entry to a signed seal; `npx tatwats` and `checkProof` check it without the database. */
-export const proofSchema = z.looseObject({ version: z.string() });
-
 export const retainBody = z
   .strictObject({
     journalDays: z.number().int().min(1).max(36_500).optional(),

@@ -14,7 +14,6 @@ export const deadGroupSchema = z.object({
 });
 
 export const deadLetterQuery = z.object({
-  groupBy: z.enum(["fingerprint"]).default("fingerprint"),
   recipient: text.optional(),
   type: text.optional(),
   since: moment.optional(),

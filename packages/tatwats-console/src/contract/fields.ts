@@ -34,6 +34,7 @@ export const spanQuery = z.object({ since: moment.optional(), until: moment.opti
 /** In answers: described for readers, not checked again. */
 export const time = z.string().meta({ format: "date-time" });
 export const milliseconds = z.number().nullable().describe("ms; null where nothing was measured");
+export const percentiles = z.object({ p50: milliseconds, p95: milliseconds, p99: milliseconds });
 
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });

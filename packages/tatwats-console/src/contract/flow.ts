@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { milliseconds, time } from "./fields.ts";
-
-const percentiles = z.object({ p50: milliseconds, p95: milliseconds, p99: milliseconds });
+import { percentiles, time } from "./fields.ts";
 
 export const edgeSchema = z.object({
   sender: z.string(),

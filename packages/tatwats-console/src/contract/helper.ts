@@ -54,7 +54,11 @@ export const helperHistorySchema = z.object({
   range: z.enum(historyRanges),
   since: time,
   stepMs: z.number(),
-  figures: z.record(z.string(), line).describe("handledPerMinute, failedPerMinute, waitP95Ms, handleP95Ms, backlog, deadLetters"),
+  figures: z
+    .record(z.string(), line)
+    .describe(
+      "`messagesPerMinute`, `waitP95Ms` and whatever else is counted on the ways to it, `backlog`, `oldestWaitingSeconds`, `deadLetters`",
+    ),
 });
 
 /** Null takes a limit away: then the definition's holds. */

@@ -1,9 +1,8 @@
 import { componentStatuses } from "tatwats";
 import { z } from "zod";
-import { line, milliseconds, time } from "./fields.ts";
+import { line, percentiles, time } from "./fields.ts";
 
 const share = z.number().nullable().describe("0 to 1; null before anything was recorded");
-const percentiles = z.object({ p50: milliseconds, p95: milliseconds, p99: milliseconds });
 const status = z.enum(componentStatuses);
 
 export const overviewSchema = z.object({

@@ -28,8 +28,3 @@ export async function madeOnce(tx: Database, once: string | undefined, what: unk
     throw new TatwatsError("name-used", "This was asked under a name that was used for something else. Take a new one for each.");
   return rows[0]!.id;
 }
-
-/** Names are for repeating what may not have arrived, not for remembering: after two days they are forgotten. */
-export async function forgetNames(db: Database): Promise<void> {
-  await db.query("delete from tatwats.made_once where made_at < now() - interval '2 days'");
-}

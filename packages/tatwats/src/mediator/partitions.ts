@@ -1,5 +1,4 @@
 import type { Database } from "../database/database.ts";
-import { forgetNames } from "../database/made-once.ts";
 
 const daysAhead = 7;
 
@@ -34,7 +33,5 @@ export async function dropOldJournal(db: Database, keepDays: number): Promise<st
     const { rows } = await db.query<{ gone: boolean }>("select tatwats.drop_day($1::date) as gone", [day]);
     if (rows[0]!.gone) dropped.push(day);
   }
-  await forgetNames(db);
-  await db.query("delete from tatwats.sent_once where sent_at < now() - make_interval(days => $1::int)", [keepDays]);
   return dropped;
 }

@@ -1,5 +1,6 @@
 import { keepAuditPartitions } from "../audit/audit-partitions.ts";
 import type { BatchRunner } from "../batch/run-batches.ts";
+import { forgetNames } from "../database/forget-names.ts";
 import { dropOldFigures } from "../health/drop-old-figures.ts";
 import type { EdgeLedger } from "../health/edge-ledger.ts";
 import { lookEveryMs, recordStatus } from "../health/record-status.ts";
@@ -32,12 +33,17 @@ export function everyProcessesDuties(
 ): Duty[] {
   return [
     { everyMs: 2_000, what: "add up what was sent and handled", work: async () => await ledger.flush(database) },
-    { everyMs: lookEveryMs, what: "record how things are", work: async () => await recordStatus(database) },
-    { everyMs: lookEveryMs, what: "open and close incidents", work: async () => await watchIncidents(database, world) },
+    { everyMs: lookEveryMs, what: "record how things are, and judge it", work: async () => await lookAndJudge(database, world) },
     { everyMs: 5_000, what: "carry on batches that nobody works at", work: async () => await batches.takeUp() },
     // They are told of changes; this is for the word that was lost.
     { everyMs: 10_000, what: "read what operators want", work: readRules },
   ];
+}
+
+/** One after the other: what is amiss is an incident after the least time, whatever the two would have waited for each other. */
+async function lookAndJudge(database: Workshop["database"], world: Workshop["world"]): Promise<void> {
+  await recordStatus(database);
+  await watchIncidents(database, world);
 }
 
 /** Of processes that run helpers. Several of them do each other no harm. */
@@ -50,6 +56,7 @@ export function helperProcessesDuties(workshop: Workshop, crew: Crew, sealer: Se
     { everyMs: 10_000, what: "ask the helpers how they are", work: async () => await crew.feel() },
     { everyMs: hour, what: "make the journal's partitions", work: async () => await keepPartitions(database) },
     { everyMs: hour, what: "drop old lines of helpers' logs", work: async () => await dropOldLines(database) },
+    { everyMs: hour, what: "forget names that were used once", work: async () => await forgetNames(database) },
     { everyMs: hour, what: "drop old figures", work: async () => await dropOldFigures(database) },
     { everyMs: hour, what: "make the audit log's partitions", work: async () => await keepAuditPartitions(database, world.now()) },
   ];

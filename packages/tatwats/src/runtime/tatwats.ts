@@ -76,7 +76,7 @@ export interface SendOptions {
   priority?: number;
   delayMs?: number;
   expiresInMs?: number;
-  /** The sender's own name for this send: sent again under the same name, it is the same message. */
+  /** The sender's own name for this send: sent again under the same name, it is the same message, for as long as the journal of its day is kept. */
   once?: string;
   /**
    * What to do when a mailbox is full: `fail` at once (the default), or `wait` up to `waitMs` (default

@@ -24,8 +24,8 @@ export const deadLetterRoutes = [
     summary: "Dead letters by recipient and cause, the latest first",
     query: deadLetterQuery,
     answer: listOf(deadGroupSchema),
-    handle: async ({ tatwats, query: { groupBy: _only, ...filter } }) => ({
-      items: await listDeadGroups(tatwats.database, filter),
+    handle: async ({ tatwats, query }) => ({
+      items: await listDeadGroups(tatwats.database, query),
       nextCursor: null,
     }),
   }),

@@ -3,6 +3,8 @@ import { mailQuery, mailSchema, personBody, personQuery, personSchema } from "..
 import { ConsoleError } from "../console-error.ts";
 import { defineRoute } from "../console-route.ts";
 
+const noPeople = "This application keeps its accounts elsewhere.";
+
 export const peopleRoutes = [
   defineRoute({
     method: "GET",
@@ -11,10 +13,7 @@ export const peopleRoutes = [
     summary: "The application's accounts with their roles at the console",
     query: personQuery,
     answer: listOf(personSchema),
-    async handle({ options, query }) {
-      if (!options.people) throw new ConsoleError("not-found", "This application keeps its accounts elsewhere.");
-      return await options.people.list(query);
-    },
+    handle: async ({ options, query }) => await given(options.people, noPeople).list(query),
   }),
   defineRoute({
     method: "PATCH",
@@ -25,7 +24,7 @@ export const peopleRoutes = [
     body: personBody,
     answer: personSchema,
     async handle({ options, params, body: { reason, ...change }, steering }) {
-      const person = await options.people?.change(params.id, change, steering(reason));
+      const person = await given(options.people, noPeople).change(params.id, change, steering(reason));
       if (!person) throw new ConsoleError("not-found", "There is no account with this id.");
       return person;
     },
@@ -37,9 +36,12 @@ export const peopleRoutes = [
     summary: "What the application sent by mail, or kept because no mail server is set",
     query: mailQuery,
     answer: listOf(mailSchema),
-    async handle({ options, query }) {
-      if (!options.mails) throw new ConsoleError("not-found", "This application keeps no mails.");
-      return await options.mails.list(query);
-    },
+    handle: async ({ options, query }) => await given(options.mails, "This application keeps no mails.").list(query),
   }),
 ];
+
+/** What an application need not give the console. */
+function given<Part>(part: Part | undefined, without: string): Part {
+  if (part === undefined) throw new ConsoleError("not-found", without);
+  return part;
+}
