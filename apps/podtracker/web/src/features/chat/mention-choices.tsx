@@ -18,17 +18,17 @@ export function MentionChoices({ id, people, chosen, onChoose }: MentionChoicesP
       className="absolute inset-x-3 bottom-full mb-1 overflow-hidden rounded-md border border-line bg-surface-1 shadow-float"
     >
       {people.map(({ userId, name }, index) => (
-        <li key={userId} role="option" aria-selected={index === chosen}>
-          <button
-            type="button"
-            tabIndex={-1}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(name)}
-            className={classNames("flex min-h-11 w-full items-center gap-2.5 px-3 text-left", index === chosen && "bg-surface-3")}
-          >
-            <Avatar name={name} id={userId} size="small" />
-            {name}
-          </button>
+        // The field keeps the focus; keys choose there, and a press here.
+        <li
+          key={userId}
+          role="option"
+          aria-selected={index === chosen}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(name)}
+          className={classNames("flex min-h-11 cursor-pointer items-center gap-2.5 px-3", index === chosen && "bg-surface-3")}
+        >
+          <Avatar name={name} id={userId} size="small" />
+          {name}
         </li>
       ))}
     </ul>

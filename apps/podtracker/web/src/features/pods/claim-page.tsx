@@ -65,7 +65,7 @@ function AcceptButton({ code, claim, displayName }: { code: string; claim: Claim
   function go() {
     accept.mutate(undefined, {
       onSuccess: (pod) => {
-        showToast({ text: `${counted(claim.games, "game")} of ${claim.guestName} are yours.`, tone: "ok" });
+        showToast({ text: `${counted(claim.games, "game")} of ${claim.guestName} ${claim.games === 1 ? "is" : "are"} yours.`, tone: "ok" });
         void navigate({ to: "/pods/$podId", params: { podId: pod.id }, replace: true });
       },
     });

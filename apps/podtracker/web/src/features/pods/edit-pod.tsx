@@ -27,6 +27,8 @@ function EditPodDialog({ pod, onClose }: { pod: Pod; onClose: () => void }) {
   const [name, setName] = useState(pod.name);
   const [description, setDescription] = useState(pod.description);
   const [colors, setColors] = useState(pod.colors);
+  const archive = useArchivePod(pod.id);
+  const restore = useRestorePod(pod.id);
   const conflict = update.error instanceof ApiError && update.error.status === 409;
 
   function submit(event: FormEvent) {
@@ -39,6 +41,17 @@ function EditPodDialog({ pod, onClose }: { pod: Pod; onClose: () => void }) {
         onError: () => void queryClient.invalidateQueries({ queryKey: podQuery(pod.id).queryKey }),
       },
     );
+  }
+
+  /** Undone by a press on what tells of it, so it asks nothing before. */
+  function putAside() {
+    archive.mutate(undefined, {
+      onSuccess: () => {
+        onClose();
+        showToast({ text: `${pod.name} was put aside.`, action: { label: "Undo", onSelect: () => restore.mutate() } });
+      },
+      onError: (error) => showToast({ text: explainError(error, "Putting the pod aside").detail, tone: "bad" }),
+    });
   }
 
   return (
@@ -73,32 +86,18 @@ function EditPodDialog({ pod, onClose }: { pod: Pod; onClose: () => void }) {
           update.error && <ErrorNote {...explainError(update.error, "Saving the pod")} />
         )}
         <div className="flex flex-wrap items-center justify-between gap-2">
-          {pod.role === "owner" && !pod.archivedAt ? <PutAsideButton pod={pod} onDone={onClose} /> : <span />}
+          {pod.role === "owner" && !pod.archivedAt ? (
+            <Button size="touch" variant="quiet" icon={<Archive aria-hidden size={17} />} busy={archive.isPending} onClick={putAside}>
+              Put aside
+            </Button>
+          ) : (
+            <span />
+          )}
           <Button type="submit" variant="primary" size="touch" busy={update.isPending} disabled={conflict || pod.archivedAt !== null}>
             Save
           </Button>
         </div>
       </form>
     </Dialog>
-  );
-}
-
-/** Undone by a press on what tells of it, so it asks nothing before. */
-function PutAsideButton({ pod, onDone }: { pod: Pod; onDone: () => void }) {
-  const archive = useArchivePod(pod.id);
-  const restore = useRestorePod(pod.id);
-  function putAside() {
-    archive.mutate(undefined, {
-      onSuccess: () => {
-        onDone();
-        showToast({ text: `${pod.name} was put aside.`, action: { label: "Undo", onSelect: () => restore.mutate() } });
-      },
-      onError: (error) => showToast({ text: explainError(error, "Putting the pod aside").detail, tone: "bad" }),
-    });
-  }
-  return (
-    <Button size="touch" variant="quiet" icon={<Archive aria-hidden size={17} />} busy={archive.isPending} onClick={putAside}>
-      Put aside
-    </Button>
   );
 }
