@@ -41,7 +41,8 @@ describe("status", () => {
     await eventually(async () => (await listHelpers(office.database, "the_waiter"))[0]!.state === "paused", "its state");
     const reason = "Paused by Olive: a test. No message waits.";
     const waiter = async () => (await readOverview(office.database, new Date())).components.find(({ name }) => name === "the_waiter");
-    expect(await waiter()).toMatchObject({ status: "degraded", held: "paused", reason });
+    expect(await waiter()).toMatchObject({ status: "degraded", held: "paused", isHelper: true, reason });
+    expect((await readOverview(office.database, new Date())).about).toBe("the_waiter");
     expect((await readOverview(office.database, new Date())).sentence).toBe(`the_waiter is paused. ${reason}`);
     await tatwats.stop();
     expect(await waiter()).toMatchObject({ status: "degraded", reason });

@@ -1,11 +1,11 @@
-export const timeZoneChoices = ["local", "utc"] as const;
+const timeZoneChoices = ["local", "utc"] as const;
 export type TimeZoneChoice = (typeof timeZoneChoices)[number];
 
 const storageKey = "time-zone";
 const listeners = new Set<() => void>();
 
 /** In which zone times are told; the device's until somebody chose UTC. */
-export function timeZoneChoice(): TimeZoneChoice {
+function timeZoneChoice(): TimeZoneChoice {
   try {
     return localStorage.getItem(storageKey) === "utc" ? "utc" : "local";
   } catch {

@@ -10,8 +10,18 @@ export const overviewSchema = z.object({
   status,
   since: time,
   sentence: z.string(),
+  about: z.string().nullable().describe("the component that the sentence is about"),
   uptime: z.object({ h24: share, d7: share, d30: share, d90: share }),
-  components: z.array(z.object({ name: z.string(), status, reason: z.string(), since: time })),
+  components: z.array(
+    z.object({
+      name: z.string(),
+      status,
+      reason: z.string(),
+      since: time,
+      isHelper: z.boolean(),
+      held: z.enum(["paused", "draining"]).optional().describe("what an operator wants of a helper, where that is not to run"),
+    }),
+  ),
   figures: z.record(z.string(), z.union([z.number(), percentiles]).nullable()),
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type HelperSight, judgeHelper, judgeWhole, sentenceFor } from "./component-status.ts";
+import { type HelperSight, judgeHelper, judgeWhole, sentenceFor, worstOf } from "./component-status.ts";
 
 const instance = { state: "running", health: null };
 const well: HelperSight = {
@@ -80,6 +80,12 @@ test("the sentence names what is down before what is degraded, and that before w
   const down = { name: "web", status: "down" as const, reason: "Gone." };
   expect(sentenceFor([held, slow])).toBe("the_waiter is not well. Slow. 1 more is not well.");
   expect(sentenceFor([held, slow, down])).toBe("web is down. Gone. 2 more are not well.");
+  expect([[held], [held, slow], [held, slow, down], []].map((components) => worstOf(components)?.name)).toEqual([
+    "the_cook",
+    "the_waiter",
+    "web",
+    undefined,
+  ]);
   expect(sentenceFor([])).toBe("All is well.");
   expect(sentenceFor([], ["the_author has 3 dead letters.", "It did."])).toBe(
     "Everything runs, and 2 incidents are open. the_author has 3 dead letters.",

@@ -10,6 +10,12 @@ export interface Component {
   held?: "paused" | "draining";
 }
 
+/** The component that the sentence of the whole is about: down before degraded, and that before what an operator holds. */
+export function worstOf<Part extends Component>(components: readonly Part[]): Part | undefined {
+  const amiss = components.filter(({ status }) => status !== "operational");
+  return amiss.find(({ status }) => status === "down") ?? amiss.find(({ held }) => held === undefined) ?? amiss[0];
+}
+
 /** What an instance says of itself. */
 export interface InstanceSight {
   state: string;
@@ -102,11 +108,10 @@ export function judgeWhole(components: readonly Component[]): ComponentStatus {
  */
 export function sentenceFor(components: readonly Component[], incidents: readonly string[] = []): string {
   const amiss = components.filter((component) => component.status !== "operational");
-  if (amiss.length === 0 && incidents.length === 0) return "All is well.";
-  if (amiss.length === 0)
+  const first = worstOf(amiss);
+  if (!first && incidents.length === 0) return "All is well.";
+  if (!first)
     return `Everything runs, and ${counted(incidents.length, "incident")} ${incidents.length === 1 ? "is" : "are"} open. ${incidents[0]!}`;
-  const first =
-    amiss.find((component) => component.status === "down") ?? amiss.find((component) => component.held === undefined) ?? amiss[0]!;
   const others = amiss.length > 1 ? ` ${amiss.length - 1} more ${amiss.length === 2 ? "is" : "are"} not well.` : "";
   return `${first.name} ${howOf(first)}. ${first.reason}${others}`;
 }

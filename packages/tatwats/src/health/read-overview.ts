@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import type { ComponentStatus } from "../interfaces.ts";
-import { type Component, sentenceFor } from "./component-status.ts";
+import { type Component, sentenceFor, worstOf } from "./component-status.ts";
 import { addHistograms, type Percentiles, percentilesOf } from "./histogram.ts";
 import { lookAround } from "./look-around.ts";
 import { errorRateOf, readEdgeCounts } from "./read-edges.ts";
@@ -13,9 +13,11 @@ export interface Overview {
   since: string;
   /** The whole in one sentence. */
   sentence: string;
+  /** The component that the sentence is about; null where it is about none. */
+  about: string | null;
   /** Share of the recorded time that the system was not down, 0 to 1, over 24 hours, 7, 30 and 90 days. */
   uptime: Uptime;
-  components: (Component & { since: string })[];
+  components: (Component & { since: string; isHelper: boolean })[];
   /** Rates and percentiles (ms) are of the last quarter of an hour, by what processes have counted: the last two seconds may be missing. */
   figures: Record<string, number | null | Percentiles>;
 }
@@ -24,7 +26,7 @@ const recentMinutes = 15;
 
 /** How the whole system is now, and how it has been. Reads no journal: it costs the same however much there is. */
 export async function readOverview(db: Database, now: Date): Promise<Overview> {
-  const { components: looked, mailboxes } = await lookAround(db);
+  const { components: looked, helpers, mailboxes } = await lookAround(db);
   const [system, ...components] = looked;
   const since = await readSince(db);
   const at = (name: string, status: ComponentStatus) => {
@@ -36,8 +38,13 @@ export async function readOverview(db: Database, now: Date): Promise<Overview> {
     status,
     since: at("system", status),
     sentence: sentenceFor(components, await readOpenIncidents(db)),
+    about: worstOf(components)?.name ?? null,
     uptime: await readUptime(db),
-    components: components.map((component) => ({ ...component, since: at(component.name, component.status) })),
+    components: components.map((component) => ({
+      ...component,
+      since: at(component.name, component.status),
+      isHelper: helpers.some(({ name }) => name === component.name),
+    })),
     figures: { ...(await readCounted(db)), ...(await readOpen(db, mailboxes)), ...(await readProcessFigures(db)) },
   };
 }

@@ -54,7 +54,7 @@ function TroubleCount({ count }: { count: { number: number; of: string } | undef
 }
 
 function countTrouble({ components, figures }: OverviewAnswer): Partial<Record<Path, { number: number; of: string }>> {
-  const amiss = components.filter(({ name, status }) => name.startsWith("the_") && name !== "the_mediator" && status !== "operational");
+  const amiss = components.filter(({ isHelper, status }) => isHelper && status !== "operational");
   const dead = figures["deadLetters"];
   return {
     "/helpers": { number: amiss.length, of: "not well" },

@@ -21,7 +21,7 @@ export function Answered<Data>({ query, what, skeleton, children }: AnsweredProp
   return <Loading label={`Reading ${what}`}>{skeleton ?? <TableSkeleton />}</Loading>;
 }
 
-export function TableSkeleton() {
+function TableSkeleton() {
   return (
     <div className="flex flex-col gap-2 rounded-lg border border-line bg-surface-1 p-4">
       {Array.from({ length: 8 }, (_, index) => (

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from "react";
-import { Button, classNames, Skeleton, type Status } from "@tatwats/ui";
+import { classNames, Skeleton, type Status } from "@tatwats/ui";
 import type { ChartProps } from "./chart/chart-props.ts";
 import { ChartTable } from "./chart/chart-table.tsx";
+import { TableSwitch } from "./table-switch.tsx";
 
 const Plot = lazy(async () => ({ default: (await import("./chart/plot.tsx")).Plot }));
 
@@ -26,15 +27,7 @@ export function Chart(props: ChartProps) {
             usual
           </span>
         )}
-        <Button
-          size="small"
-          variant="quiet"
-          aria-pressed={asTable}
-          className="ml-auto !h-6 !px-1.5 text-xs font-normal"
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? "As a chart" : "As a table"}
-        </Button>
+        <TableSwitch asTable={asTable} onAsTable={setAsTable} picture="a chart" className="ml-auto" />
       </figcaption>
       {asTable ? (
         <ChartTable {...props} />

@@ -8,6 +8,16 @@ export interface SortableColumn<Row> extends Column<Row> {
   sortValue?: (row: Row) => SortValue;
 }
 
+/** A column of figures, at the right. */
+export function figureColumn<Row>(
+  key: string,
+  header: string,
+  value: (row: Row) => number | null,
+  format: (value: number | null) => string,
+): SortableColumn<Row> {
+  return { key, header, align: "right", cell: (row) => format(value(row)), sortValue: value, className: "w-24 whitespace-nowrap" };
+}
+
 /** The columns with headers that sort; use them only where all rows are there. */
 export function sortableColumns<Row>(
   columns: readonly SortableColumn<Row>[],

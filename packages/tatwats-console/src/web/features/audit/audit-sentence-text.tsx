@@ -19,7 +19,7 @@ function Part({ part, entry }: { part: SentencePart; entry: AuditRow }) {
   return part.text;
 }
 
-export function ActorLink({ entry: { actor } }: { entry: AuditRow }) {
+function ActorLink({ entry: { actor } }: { entry: AuditRow }) {
   if (actor.kind === "helper") return <HelperLink name={actor.name} className="font-[620]" />;
   return (
     <Link to="/audit" search={{ actor: actor.id }} title={actor.id} className="font-[620] hover:underline">

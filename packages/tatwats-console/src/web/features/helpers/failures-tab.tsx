@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import { Card, EmptyState, RelativeTime } from "@tatwats/ui";
+import { Card, EmptyState } from "@tatwats/ui";
 import type { FailureGroupRow } from "../../../contract/helper.ts";
 import { useLiveAnswer } from "../../app/live-answer.ts";
 import { timeRanges } from "../../app/time-range.ts";
 import { useHistoryRange } from "../../app/time-span.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { CauseCard, LastAndFirst } from "../../parts/cause-card.tsx";
 import { formatNumber } from "../../parts/format-figure.ts";
 import { linkClass, MessageLink } from "../../parts/links.tsx";
 import { helperPath, useHelperName } from "./helper-path.ts";
@@ -40,38 +41,31 @@ export function FailuresTab() {
 function Failure({ group }: { group: FailureGroupRow }) {
   const { fingerprint, helper, name, message, types, count, deadLetters, firstAt, lastAt, latest } = group;
   return (
-    <Card className="rounded-md">
-      <article aria-label={`${count} failed attempts: ${name}`} className="grid gap-x-5 gap-y-2 md:grid-cols-[4.5rem_minmax(0,1fr)]">
-        <p className="text-2xl font-[680] text-bad tabular-nums">
-          {formatNumber(count)}
-          <span className="sr-only"> failed attempts</span>
-        </p>
-        <div className="min-w-0">
-          <h2 className="font-mono text-sm [overflow-wrap:anywhere]">
-            <span className="text-text-2">{name}: </span>
-            {message}
-          </h2>
-          <p className="mt-1 text-text-2">
-            {types.join(", ")} · last <RelativeTime seconds at={lastAt} />
-            {count > 1 && (
-              <>
-                , first <RelativeTime seconds at={firstAt} />
-              </>
-            )}{" "}
-            · fingerprint <code className="font-mono text-xs">{fingerprint.slice(0, 8)}</code>
-          </p>
-          <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1">
-            <MessageLink id={latest.messageId} className={linkClass}>
-              The latest message, attempt {latest.attempt}
-            </MessageLink>
-            {deadLetters > 0 && (
-              <Link to="/messages/dead-letters" search={{ recipient: helper, fingerprint }} className={linkClass}>
-                {deadLetters === 1 ? "1 dead letter" : `${formatNumber(deadLetters)} dead letters`}
-              </Link>
-            )}
-          </p>
-        </div>
-      </article>
-    </Card>
+    <CauseCard
+      count={count}
+      counted="failed attempts"
+      label={`${count} failed attempts: ${name}`}
+      error={
+        <>
+          <span className="text-text-2">{name}: </span>
+          {message}
+        </>
+      }
+    >
+      <p className="mt-1 text-text-2">
+        {types.join(", ")} · last <LastAndFirst count={count} lastAt={lastAt} firstAt={firstAt} /> · fingerprint{" "}
+        <code className="font-mono text-xs">{fingerprint.slice(0, 8)}</code>
+      </p>
+      <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1">
+        <MessageLink id={latest.messageId} className={linkClass}>
+          The latest message, attempt {latest.attempt}
+        </MessageLink>
+        {deadLetters > 0 && (
+          <Link to="/messages/dead-letters" search={{ recipient: helper, fingerprint }} className={linkClass}>
+            {deadLetters === 1 ? "1 dead letter" : `${formatNumber(deadLetters)} dead letters`}
+          </Link>
+        )}
+      </p>
+    </CauseCard>
   );
 }

@@ -1,12 +1,13 @@
 import { useState } from "react";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Card, EmptyState, RelativeTime } from "@tatwats/ui";
+import { Card, EmptyState } from "@tatwats/ui";
 import type { BatchAnswer, DeadGroupRow } from "../../../contract/dead-letter.ts";
 import { useLiveAnswer } from "../../app/live-answer.ts";
 import { Page } from "../../app/page.tsx";
 import { spanOf, withoutTime } from "../../app/time-range.ts";
 import { useTimeSearch } from "../../app/time-span.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { CauseCard, LastAndFirst } from "../../parts/cause-card.tsx";
 import { FilterBar, FilterText } from "../../parts/filters.tsx";
 import { formatNumber } from "../../parts/format-figure.ts";
 import { HelperLink, linkClass, MessageLink } from "../../parts/links.tsx";
@@ -93,44 +94,36 @@ function Groups({ groups, filtered, shown, onBatch }: GroupsProps) {
 function Group({ group, shown, onBatch }: { group: DeadGroupRow; shown: ShownPart; onBatch: (batch: BatchAnswer) => void }) {
   const { recipient, fingerprint, name, message, types, count, firstAt, lastAt, latest } = group;
   return (
-    <Card className="rounded-md">
-      <article aria-label={`${count} dead letters of ${recipient}`} className="grid gap-x-5 gap-y-3 md:grid-cols-[4.5rem_minmax(0,1fr)]">
-        <p className="text-2xl font-[680] text-bad tabular-nums">
-          {formatNumber(count)}
-          <span className="sr-only"> dead letters</span>
-        </p>
-        <div className="min-w-0">
-          <h2 className="font-mono text-sm [overflow-wrap:anywhere]">
-            <MessageLink id={latest.messageId}>
-              {name && <span className="text-text-2">{name}: </span>}
-              {message || "no error was kept"}
-            </MessageLink>
-          </h2>
-          <p className="mt-1 text-text-2 [&_a]:inline-block [&_a]:py-0.5">
-            {types.join(", ")} to <HelperLink name={recipient} className="font-[620]" /> · last died <RelativeTime seconds at={lastAt} />
-            {count > 1 && (
-              <>
-                , first <RelativeTime at={firstAt} />
-              </>
-            )}
-          </p>
-          <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1 [&>a]:py-1">
-            <Link to="/messages" search={{ recipient, state: "dead", ...(fingerprint !== null && { fingerprint }) }} className={linkClass}>
-              {count === 1 ? "The message" : `All ${formatNumber(count)} messages`}
-            </Link>
-            <Link to="/helpers/$name" params={{ name: recipient }} className={linkClass}>
-              {recipient}
-            </Link>
-            <Link to="/audit" search={{ target: recipient }} className={linkClass}>
-              What was changed there
-            </Link>
-          </p>
-          <div className="mt-3">
-            <DeadDeeds group={group} which={whichOf(group, shown)} onBatch={onBatch} />
-          </div>
-        </div>
-      </article>
-    </Card>
+    <CauseCard
+      count={count}
+      counted="dead letters"
+      label={`${count} dead letters of ${recipient}`}
+      error={
+        <MessageLink id={latest.messageId}>
+          {name && <span className="text-text-2">{name}: </span>}
+          {message || "no error was kept"}
+        </MessageLink>
+      }
+    >
+      <p className="mt-1 text-text-2 [&_a]:inline-block [&_a]:py-0.5">
+        {types.join(", ")} to <HelperLink name={recipient} className="font-[620]" /> · last died{" "}
+        <LastAndFirst count={count} lastAt={lastAt} firstAt={firstAt} />
+      </p>
+      <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1 [&>a]:py-1">
+        <Link to="/messages" search={{ recipient, state: "dead", ...(fingerprint !== null && { fingerprint }) }} className={linkClass}>
+          {count === 1 ? "The message" : `All ${formatNumber(count)} messages`}
+        </Link>
+        <Link to="/helpers/$name" params={{ name: recipient }} className={linkClass}>
+          {recipient}
+        </Link>
+        <Link to="/audit" search={{ target: recipient }} className={linkClass}>
+          What was changed there
+        </Link>
+      </p>
+      <div className="mt-3">
+        <DeadDeeds group={group} which={whichOf(group, shown)} onBatch={onBatch} />
+      </div>
+    </CauseCard>
   );
 }
 

@@ -9,7 +9,7 @@ import { Answered } from "../../parts/answered.tsx";
 import { formatDuration } from "../../parts/format-figure.ts";
 import { MessageLink } from "../../parts/links.tsx";
 import { Panel } from "../../parts/panel.tsx";
-import type { SortableColumn } from "../../parts/sortable-columns.tsx";
+import { figureColumn, type SortableColumn } from "../../parts/sortable-columns.tsx";
 import { VirtualTable } from "../../parts/virtual-table.tsx";
 import { Way } from "../../parts/way.tsx";
 import { DeliveryStates } from "./delivery-states.tsx";
@@ -53,9 +53,9 @@ const columns: SortableColumn<MessageRow>[] = [
     sortValue: ({ deliveries }) => summarizeDeliveries(deliveries).states[0]?.state,
     className: "w-44",
   },
-  figure("wait", "Wait", ({ deliveries }) => summarizeDeliveries(deliveries).waitMs, formatDuration),
-  figure("handle", "Handled in", ({ deliveries }) => summarizeDeliveries(deliveries).handleMs, formatDuration),
-  figure(
+  figureColumn("wait", "Wait", ({ deliveries }) => summarizeDeliveries(deliveries).waitMs, formatDuration),
+  figureColumn("handle", "Handled in", ({ deliveries }) => summarizeDeliveries(deliveries).handleMs, formatDuration),
+  figureColumn(
     "attempts",
     "Attempts",
     ({ deliveries }) => summarizeDeliveries(deliveries).attempts,
@@ -101,13 +101,4 @@ export function MessagesPage() {
       </Answered>
     </Page>
   );
-}
-
-function figure(
-  key: string,
-  header: string,
-  value: (message: MessageRow) => number | null,
-  format: (value: number | null) => string,
-): SortableColumn<MessageRow> {
-  return { key, header, align: "right", cell: (message) => format(value(message)), sortValue: value, className: "w-24 whitespace-nowrap" };
 }

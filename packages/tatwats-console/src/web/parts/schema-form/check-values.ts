@@ -32,7 +32,7 @@ function typeOf(schema: JsonSchema): z.ZodType | undefined {
 }
 
 /** The schema of a place, as far as it can be told without the values. */
-export function schemaAt(root: JsonSchema, keys: readonly (string | number)[]): JsonSchema {
+function schemaAt(root: JsonSchema, keys: readonly (string | number)[]): JsonSchema {
   let schema = resolveSchema(root, root);
   for (const key of keys) {
     const property = typeof key === "string" ? propertiesOf(schema).find(([name]) => name === key)?.[1] : schemaOf(schema["items"]);

@@ -7,7 +7,7 @@ export type FlowView = (typeof flowViews)[number];
 export const mediator = "the_mediator";
 
 /** How a line is doing, the worst first. */
-export const lineStates = ["stuck", "failing", "held", "busy", "quiet"] as const;
+const lineStates = ["stuck", "failing", "held", "busy", "quiet"] as const;
 export type LineState = (typeof lineStates)[number];
 
 /** One line of the graph: several ways, one for each type of message, drawn as one. */

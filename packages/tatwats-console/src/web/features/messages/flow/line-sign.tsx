@@ -3,7 +3,7 @@ import type { EdgeAnswer } from "../../../../contract/flow.ts";
 import { type LineState, wayState } from "./flow-lines.ts";
 
 /** The shape that goes with a line's state, the same wherever it is told. */
-export const lineStatus: Record<LineState, Status> = { stuck: "warn", failing: "bad", held: "idle", busy: "ok", quiet: "idle" };
+const lineStatus: Record<LineState, Status> = { stuck: "warn", failing: "bad", held: "idle", busy: "ok", quiet: "idle" };
 
 export function LineSign({ state }: { state: LineState }) {
   return <StatusShape status={lineStatus[state]} />;

@@ -1,7 +1,7 @@
 import { EmptyState } from "@tatwats/ui";
 import type { EdgeAnswer } from "../../../../contract/flow.ts";
 import { formatDuration, formatNumber, formatShare } from "../../../parts/format-figure.ts";
-import type { SortableColumn } from "../../../parts/sortable-columns.tsx";
+import { figureColumn, type SortableColumn } from "../../../parts/sortable-columns.tsx";
 import { VirtualTable } from "../../../parts/virtual-table.tsx";
 import { Way } from "../../../parts/way.tsx";
 import { wayState } from "./flow-lines.ts";
@@ -17,13 +17,13 @@ const columns: SortableColumn<EdgeAnswer>[] = [
   },
   { key: "type", header: "Type", rowHeader: true, cell: ({ type }) => type, sortValue: ({ type }) => type },
   { key: "state", header: "State", cell: (way) => <WayState way={way} />, sortValue: (way) => wayState(way), className: "w-28" },
-  figure("sent", "Sent/min", (way) => way.sentPerMinute, formatNumber),
-  figure("handled", "Handled/min", (way) => way.handledPerMinute, formatNumber),
-  figure("errors", "Errors", (way) => way.errorRate, formatShare),
-  figure("wait", "Wait p95", (way) => way.waitMs.p95, formatDuration),
-  figure("handle", "Handling p95", (way) => way.handleMs.p95, formatDuration),
-  figure("open", "Open", (way) => way.backlog, formatNumber),
-  figure("oldest", "Oldest", (way) => way.oldestWaitingMs || null, formatDuration),
+  figureColumn("sent", "Sent/min", (way) => way.sentPerMinute, formatNumber),
+  figureColumn("handled", "Handled/min", (way) => way.handledPerMinute, formatNumber),
+  figureColumn("errors", "Errors", (way) => way.errorRate, formatShare),
+  figureColumn("wait", "Wait p95", (way) => way.waitMs.p95, formatDuration),
+  figureColumn("handle", "Handling p95", (way) => way.handleMs.p95, formatDuration),
+  figureColumn("open", "Open", (way) => way.backlog, formatNumber),
+  figureColumn("oldest", "Oldest", (way) => way.oldestWaitingMs || null, formatDuration),
 ];
 
 /** The graph's figures as a table: for comparing, for sorting, and for whoever does not see the graph. */
@@ -41,13 +41,4 @@ export function WaysTable({ edges, onOpen }: { edges: EdgeAnswer[]; onOpen: (edg
       empty={<EmptyState>Nothing was sent in this time.</EmptyState>}
     />
   );
-}
-
-function figure(
-  key: string,
-  header: string,
-  value: (way: EdgeAnswer) => number | null,
-  format: (value: number | null) => string,
-): SortableColumn<EdgeAnswer> {
-  return { key, header, align: "right", cell: (way) => format(value(way)), sortValue: value, className: "w-24" };
 }

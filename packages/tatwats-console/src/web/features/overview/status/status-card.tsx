@@ -5,7 +5,6 @@ import { HelperLink } from "../../../parts/links.tsx";
 import { StateBadge } from "../../../parts/state-badge.tsx";
 import { statusWord } from "../../../parts/status.ts";
 import { CauseLine } from "./cause-line.tsx";
-import { causeOf } from "./cause-of.ts";
 import { statusWords } from "./status-words.ts";
 
 const frames: Partial<Record<Status, string>> = {
@@ -19,9 +18,9 @@ const badges: Partial<Record<Status, string>> = { ok: "bg-ok", warn: "bg-warn", 
 export function StatusCard({ overview, actions }: { overview: OverviewAnswer; actions?: ReactNode }) {
   const { status, word } = statusWord("component", overview.status);
   const { headline, detail, others } = statusWords(overview);
-  const cause = causeOf(overview);
+  const about = overview.components.find(({ name }) => name === overview.about);
   // The sentence is about one component: its time counts, not that of the whole, which something else may have begun.
-  const since = overview.components.find(({ name }) => headline.startsWith(`${name} `))?.since ?? overview.since;
+  const since = about?.since ?? overview.since;
   return (
     <section
       aria-label="Status of the whole"
@@ -37,7 +36,7 @@ export function StatusCard({ overview, actions }: { overview: OverviewAnswer; ac
       <div className="min-w-60 flex-1">
         <p className="text-lg leading-snug font-[660] tracking-tight">{headline}</p>
         {detail && <p>{detail}</p>}
-        {cause && <CauseLine helper={cause} />}
+        {about?.isHelper && <CauseLine helper={about.name} />}
         <p className="text-text-2">
           Since <AbsoluteTime at={since} />, <RelativeTime seconds at={since} />
         </p>
@@ -52,13 +51,9 @@ export function StatusCard({ overview, actions }: { overview: OverviewAnswer; ac
 function Others({ components }: { components: OverviewAnswer["components"] }) {
   return (
     <ul aria-label="Also not well" className="mt-2 flex flex-col gap-1">
-      {components.map(({ name, status, reason }) => (
+      {components.map(({ name, status, reason, isHelper }) => (
         <li key={name} className="flex flex-wrap items-baseline gap-x-2">
-          {name.startsWith("the_") ? (
-            <HelperLink name={name} className="inline-block py-0.5 font-[620]" />
-          ) : (
-            <span className="font-[620]">{name}</span>
-          )}
+          {isHelper ? <HelperLink name={name} className="inline-block py-0.5 font-[620]" /> : <span className="font-[620]">{name}</span>}
           <StateBadge kind="component" state={status} />
           <span className="text-text-2">{reason}</span>
         </li>

@@ -14,10 +14,10 @@ export interface StatusWords {
 const countOfOthers = / \d+ more (is|are) not well\.$/;
 
 /** The overview's sentence in parts that say each thing once. */
-export function statusWords({ sentence, components }: Pick<OverviewAnswer, "sentence" | "components">): StatusWords {
+export function statusWords({ sentence, about, components }: Pick<OverviewAnswer, "sentence" | "about" | "components">): StatusWords {
   const told = sentence.replace(countOfOthers, "");
   const end = told.indexOf(". ");
-  const others = components.filter(({ name, status }) => status !== "operational" && !told.startsWith(`${name} `));
+  const others = components.filter(({ name, status }) => status !== "operational" && name !== about);
   if (end < 0) return { headline: told, detail: "", others };
   return { headline: told.slice(0, end + 1), detail: told.slice(end + 2), others };
 }

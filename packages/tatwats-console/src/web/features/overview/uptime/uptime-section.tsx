@@ -1,10 +1,11 @@
 import { useState } from "react";
-import { Button, type Column, DataTable, Skeleton } from "@tatwats/ui";
+import { type Column, DataTable, Skeleton } from "@tatwats/ui";
 import type { OverviewAnswer, UptimeDaysAnswer } from "../../../../contract/overview.ts";
 import { useLiveAnswer } from "../../../app/live-answer.ts";
 import { Answered } from "../../../parts/answered.tsx";
 import { formatShare } from "../../../parts/format-figure.ts";
 import { Section } from "../../../parts/section.tsx";
+import { TableSwitch } from "../../../parts/table-switch.tsx";
 import { type Day, dayWords } from "./day-words.ts";
 import { UptimeBars } from "./uptime-bars.tsx";
 
@@ -54,15 +55,7 @@ export function UptimeSection({ uptime }: { uptime: OverviewAnswer["uptime"] }) 
             ) : (
               <UptimeBars days={items} />
             )}
-            <Button
-              size="small"
-              variant="quiet"
-              aria-pressed={asTable}
-              className="mt-1 !h-6 !px-1.5 -ml-1.5 text-xs font-normal"
-              onClick={() => setAsTable(!asTable)}
-            >
-              {asTable ? "As bars" : "As a table"}
-            </Button>
+            <TableSwitch asTable={asTable} onAsTable={setAsTable} picture="bars" className="mt-1 -ml-1.5" />
             <span className="sr-only">
               {items
                 .filter(({ down }) => down > 0)
