@@ -61,10 +61,7 @@ export interface ParsedList {
   looseBlocks: ReadonlySet<number>;
 }
 
-export interface CardCount {
-  name: string;
-  count: number;
-}
+export type CardCount = { name: string; count: number };
 
 export interface ImportedList {
   format: ImportFormat;
