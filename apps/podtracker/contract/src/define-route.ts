@@ -38,6 +38,8 @@ export interface Route<
   idempotencyKey: boolean;
   /** A write that is taken in a pod that was put aside, too. Reads always are. */
   whenArchived: boolean;
+  /** Takes up to 5 MiB in place of 1. */
+  largeBody: boolean;
 }
 
 const nothing = z.undefined();
@@ -65,11 +67,13 @@ export function defineRoute<
   result?: Result;
   idempotencyKey?: boolean;
   whenArchived?: boolean;
+  largeBody?: boolean;
 }): Route<Params, Query, Body, Result> {
   return {
     status: 200,
     idempotencyKey: false,
     whenArchived: false,
+    largeBody: false,
     ...route,
     // The defaults are exactly the type parameters' defaults, which TypeScript cannot see.
     params: (route.params ?? emptyObject) as Params,

@@ -28,6 +28,8 @@ export const problemCodes = [
   "duplicate-member",
   "wrong-places",
   "id-taken",
+  "no-commander",
+  "too-many-lines",
   // pods
   "invite-expired",
   "invite-used-up",

@@ -9,7 +9,12 @@ import { listMessages } from "./chat/list-messages.ts";
 import { postMessage } from "./chat/post-message.ts";
 import { readMessages } from "./chat/read-marks.ts";
 import { createDeck } from "./decks/create-deck.ts";
-import { getDeck, listDecks, listPodDecks } from "./decks/list-decks.ts";
+import { duplicateDeck } from "./decks/duplicate-deck.ts";
+import { getDeck } from "./decks/get-deck.ts";
+import { importDeck } from "./decks/import-deck.ts";
+import { listDecks, listPodDecks } from "./decks/list-decks.ts";
+import { listDeckHistory } from "./decks/list-history.ts";
+import { getSharedDeck, shareDeck, unshareDeck } from "./decks/share-deck.ts";
 import { restoreDeck, retireDeck, updateDeck } from "./decks/update-deck.ts";
 import { getGame, listGames } from "./games/read-games.ts";
 import { recordGame } from "./games/record-game.ts";
@@ -50,6 +55,12 @@ export const handlers: Handlers = {
   updateDeck,
   retireDeck,
   restoreDeck,
+  importDeck,
+  duplicateDeck,
+  shareDeck,
+  unshareDeck,
+  getSharedDeck,
+  listDeckHistory,
   listPodDecks,
   createPod,
   listPods,

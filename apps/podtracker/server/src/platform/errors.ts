@@ -28,6 +28,8 @@ export const statusOf = {
   "wrong-password": 422,
   "last-admin": 422,
   "unknown-card": 422,
+  "no-commander": 422,
+  "too-many-lines": 422,
   "unknown-member": 422,
   "unknown-deck": 422,
   "duplicate-member": 422,

@@ -5,6 +5,7 @@ import { createTatwats } from "tatwats";
 import { tatwatsConsole } from "tatwats-console";
 import { registerAuthRoutes } from "../features/accounts/auth-routes.ts";
 import { registerExportRoute } from "../features/accounts/export-route.ts";
+import { registerDeckExportRoute } from "../features/decks/export-route.ts";
 import { createPeopleDesk } from "../features/accounts/people-desk.ts";
 import { ensureAdmin, registerSetupRoute } from "../features/accounts/first-admin.ts";
 import { type FollowedCatalogue, followCatalogue } from "../features/cards/follow-catalogue.ts";
@@ -111,6 +112,7 @@ async function registerAll(app: FastifyInstance, services: Services, sockets: So
   registerMetrics(app, services);
   registerAuthRoutes(app, services);
   registerExportRoute(app, services);
+  registerDeckExportRoute(app, services);
   registerSetupRoute(app, services);
   bindRoutes(app, services, handlers);
   app.get("/api/openapi.json", { schema: { hide: true } }, () => app.swagger());

@@ -19,6 +19,6 @@ export function cardShape(card: CardFacts): Card {
 }
 
 /** Scryfall's documented address of a card's picture: the id's first two digits are folders. */
-function imageUrl(scryfallId: string | null): string | null {
+export function imageUrl(scryfallId: string | null): string | null {
   return scryfallId && `https://cards.scryfall.io/normal/front/${scryfallId[0]}/${scryfallId[1]}/${scryfallId}.jpg`;
 }

@@ -32,6 +32,3 @@ export const listPodDecks: Handler<"listPodDecks"> = async ({ db, params, query,
   const { items, nextCursor } = pageByTime("pod-decks", rows, query.limit, (row) => row.updatedAt);
   return { items: items.map((row) => deckShape(row, services.cards)), nextCursor };
 };
-
-export const getDeck: Handler<"getDeck"> = async ({ db, params, services }) =>
-  deckShape(await db.deck.findUniqueOrThrow({ where: { id: params.deckId }, select: deckSelect }), services.cards);

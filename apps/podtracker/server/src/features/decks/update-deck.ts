@@ -1,16 +1,17 @@
 import { Prisma } from "../../generated/client.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
-import { needRevision } from "../../platform/http/need-revision.ts";
 import type { Tx } from "../../platform/services.ts";
 import { askForCheck } from "./ask-for-check.ts";
 import { deckSelect, deckShape } from "./deck-shape.ts";
+import { changesBetween, keepChange } from "./keep-change.ts";
+import { needDeckRevision } from "./need-deck-revision.ts";
 import { resolveCommanders } from "./resolve-commanders.ts";
 
 export const updateDeck: Handler<"updateDeck"> = async (call) => {
   const { db, params, body, services, audit } = call;
   const before = await lockDeck(db, params.deckId);
-  needRevision(body.revision, before.revision);
-  const { name, commanders, list, bracket, tags, link } = body;
+  await needDeckRevision(db, before, body.revision);
+  const { name, commanders, list, bracket, tags, link, notes } = body;
   const changes: Prisma.DeckUpdateInput = {
     ...(name === undefined ? {} : { name }),
     ...(commanders === undefined ? {} : resolveCommanders(commanders, services.cards)),
@@ -18,9 +19,12 @@ export const updateDeck: Handler<"updateDeck"> = async (call) => {
     ...(bracket === undefined ? {} : { bracket }),
     ...(tags === undefined ? {} : { tags }),
     ...(link === undefined ? {} : { link }),
+    ...(notes === undefined ? {} : { notes }),
   };
   if (Object.keys(changes).length === 0) return deckShape(before, services.cards);
   const deck = await db.deck.update({ where: { id: before.id }, data: { ...changes, revision: { increment: 1 } }, select: deckSelect });
+  const [was, is] = [deckShape(before, services.cards), deckShape(deck, services.cards)];
+  await keepChange(call, is, changesBetween(was, is) ?? {});
   const detail = {
     before: { name: before.name, commanders: before.commanders },
     after: { name: deck.name, commanders: deck.commanders },
@@ -28,14 +32,16 @@ export const updateDeck: Handler<"updateDeck"> = async (call) => {
   };
   await audit({ action: "deck.changed", target: { kind: "deck", id: deck.id, name: deck.name }, detail });
   if (commanders !== undefined || list !== undefined) await askForCheck(call, deck.id);
-  return deckShape(deck, services.cards);
+  return is;
 };
 
 /** Games keep the deck; it only stops being offered. Retiring a retired deck changes nothing. */
-export const retireDeck: Handler<"retireDeck"> = async ({ db, params, now, audit }) => {
+export const retireDeck: Handler<"retireDeck"> = async (call) => {
+  const { db, params, now, audit } = call;
   const deck = await lockDeck(db, params.deckId);
   if (deck.retiredAt) return undefined;
-  await db.deck.update({ where: { id: deck.id }, data: { retiredAt: now, revision: { increment: 1 } } });
+  const { revision } = await db.deck.update({ where: { id: deck.id }, data: { retiredAt: now, revision: { increment: 1 } } });
+  await keepChange(call, { id: deck.id, revision }, { retired: { before: false, after: true } });
   await audit({ action: "deck.retired", target: { kind: "deck", id: deck.id, name: deck.name } });
   return undefined;
 };
@@ -49,6 +55,7 @@ export const restoreDeck: Handler<"restoreDeck"> = async (call) => {
     data: { retiredAt: null, revision: { increment: 1 } },
     select: deckSelect,
   });
+  await keepChange(call, deck, { retired: { before: true, after: false } });
   await audit({ action: "deck.restored", target: { kind: "deck", id: deck.id, name: deck.name } });
   await askForCheck(call, deck.id);
   return deckShape(deck, services.cards);

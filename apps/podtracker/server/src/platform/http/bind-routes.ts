@@ -16,6 +16,7 @@ declare module "fastify" {
 /** What a handler wants done once its transaction has committed. */
 type Announcement = () => void;
 
+const largeBody = 5 * 1024 * 1024;
 const longestTransactionMs = 10_000;
 
 /**
@@ -31,6 +32,7 @@ function bindRoute(app: FastifyInstance, services: Services, name: RouteName, ha
   const hasBody = route.body.type !== "undefined";
   app.route({
     method: route.method,
+    ...(route.largeBody ? { bodyLimit: largeBody } : {}),
     url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
     schema: {
       operationId: name,

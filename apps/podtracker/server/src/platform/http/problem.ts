@@ -90,7 +90,7 @@ function codeOf(error: FastifyError, status: number): string {
 
 function detailOf(error: FastifyError, status: number): string {
   const details: Record<number, string> = {
-    413: "The body is too large; at most 1 MiB is taken. Nothing was changed.",
+    413: "The body is too large; at most 1 MiB is taken, or 5 MiB where decks or games are imported. Nothing was changed.",
     415: "Send JSON, with the header content-type: application/json. Nothing was changed.",
   };
   return details[status] ?? `${error.message.replace(/\.?$/, ".")} Nothing was changed.`;

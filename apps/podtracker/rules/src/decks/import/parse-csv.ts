@@ -1,0 +1,96 @@
+import { LONGEST_TABLE_LINE, tidy } from "./clean-text.ts";
+import type { Board, CardNames, ListedCard, ParsedList } from "./import-types.ts";
+import { boardOfWords, HEADING_BOARDS } from "./headings.ts";
+import { countOf, MOST_COPIES } from "./read-line.ts";
+import { splitRow } from "./split-row.ts";
+
+/** Where a table's facts stand; the columns' names are compared without case, spaces and dashes. */
+interface Table {
+  /** The position of its first row among the lines. */
+  firstRow: number;
+  delimiter: string;
+  name: number;
+  count: number;
+  /** Columns that may say where a card lies: a board, categories, tags. */
+  boards: number[];
+}
+
+const NAMES = ["name", "cardname", "card", "cardtitle", "englishname", "nameen"];
+const COUNTS = ["count", "quantity", "qty", "amount", "copies", "number", "cardcount", "quantityx", "maindeckquantity", "main"];
+const BOARDS = ["board", "section", "zone", "category", "categories", "tags", "tag", "type", "role", "group", "iscommander", "commander"];
+const DELIMITERS = [",", ";", "\t", "|"];
+
+/** A quoted field may run over this many lines; beyond it, its quote was a slip of one line. */
+const MOST_LINES_A_ROW = 8;
+
+/** The table that a text is, if one of its first lines names columns as tables of cards do. */
+export function findTable(lines: readonly string[]): Table | undefined {
+  const first = lines.findIndex((line) => tidy(line.slice(0, LONGEST_TABLE_LINE)) !== "");
+  if (first === -1) return undefined;
+  // Spreadsheets are told their delimiter by a line such as “sep=,”.
+  const header = /^"?sep=/i.test(tidy(lines[first]!.slice(0, 20))) ? first + 1 : first;
+  const row = lines[header]?.slice(0, LONGEST_TABLE_LINE).replace(/^\ufeff/, "") ?? "";
+  for (const delimiter of DELIMITERS) {
+    const columns = splitRow(row, delimiter).fields.map((field) => field.toLowerCase().replace(/[^a-z]/g, ""));
+    const name = positionOf(columns, NAMES);
+    if (columns.length < 2 || name === -1) continue;
+    const count = positionOf(columns, COUNTS);
+    const boards = columns.flatMap((column, position) => (BOARDS.includes(column) ? [position] : []));
+    const others = columns.some((column) => ["edition", "set", "setcode", "collectornumber", "foil"].includes(column));
+    if (count !== -1 || boards.length > 0 || others) return { firstRow: header + 1, delimiter, name, count, boards };
+  }
+  return undefined;
+}
+
+function positionOf(columns: readonly string[], names: readonly string[]): number {
+  return names.map((name) => columns.indexOf(name)).find((position) => position !== -1) ?? -1;
+}
+
+/** Reads a table of cards; a row that cannot be read is a problem and stops no other. */
+export function parseCsv(lines: readonly string[], { find }: CardNames): ParsedList {
+  const table = findTable(lines);
+  const list: ParsedList = { format: "csv", name: null, cards: [], problems: [], looseBlocks: new Set() };
+  if (table === undefined) return list;
+  for (let at = table.firstRow; at < lines.length;) {
+    const { text, taken } = readRow(lines, at, table.delimiter);
+    if (tidy(text.slice(0, LONGEST_TABLE_LINE)) !== "") readCard({ text, line: at + 1 }, table, { find, list });
+    at += taken;
+  }
+  return list;
+}
+
+/** A row and the number of its lines: more than one where a quoted field holds line ends. */
+function readRow(lines: readonly string[], at: number, delimiter: string): { text: string; taken: number } {
+  const first = lines[at] ?? "";
+  let text = first;
+  for (let taken = 1; taken <= MOST_LINES_A_ROW && text.length <= LONGEST_TABLE_LINE; taken++) {
+    if (!splitRow(text, delimiter).open) return { text, taken };
+    if (at + taken >= lines.length) break;
+    text += `\n${lines[at + taken]}`;
+  }
+  return { text: first, taken: 1 };
+}
+
+function readCard(row: { text: string; line: number }, table: Table, { find, list }: { find: CardNames["find"]; list: ParsedList }): void {
+  const problem = { line: row.line, text: row.text };
+  if (row.text.length > LONGEST_TABLE_LINE) return void list.problems.push({ ...problem, code: "line-too-long" });
+  const { fields } = splitRow(row.text, table.delimiter);
+  const name = tidy(fields[table.name] ?? "");
+  if (name === "") return void list.problems.push({ ...problem, code: "not-understood" });
+  const card = find(name);
+  if (card === undefined) return void list.problems.push({ ...problem, code: "unknown-card", wanted: name });
+  const count = table.count === -1 ? 1 : countOf(fields[table.count] ?? "");
+  if (!(count >= 1 && count <= MOST_COPIES)) return void list.problems.push({ ...problem, code: "bad-count" });
+  list.cards.push({ ...problem, card, count, board: boardOf(fields, table), block: 0, label: false } satisfies ListedCard);
+}
+
+function boardOf(fields: readonly string[], table: Table): Board {
+  for (const position of table.boards) {
+    const words = tidy(fields[position] ?? "").toLowerCase();
+    // A column “Commander” says yes or no.
+    if (/^(?:true|yes|1|x)$/.test(words) && table.boards.length === 1) return "commander";
+    const board = HEADING_BOARDS.get(words) ?? boardOfWords(words.split(/[,;|/]/));
+    if (board !== undefined && board !== "main") return board;
+  }
+  return "main";
+}
