@@ -129,7 +129,15 @@ function OpenChat({ podId, begin, target: asked }: { podId: string; begin: strin
           <Archive aria-hidden size={16} /> The pod was put aside: it can be read, and nothing more is said.
         </p>
       ) : (
-        <Composer about={about} people={people} onSay={say} onCancel={() => setAbout(null)} onTyping={tellTyping} onEditLast={editLast} />
+        <Composer
+          key={about?.kind === "edit" ? about.message.id : "say"}
+          about={about}
+          people={people}
+          onSay={say}
+          onCancel={() => setAbout(null)}
+          onTyping={tellTyping}
+          onEditLast={editLast}
+        />
       )}
       {menu && (
         <MessageMenu

@@ -18,30 +18,24 @@ export interface ComposerProps {
   onEditLast: () => void;
 }
 
-/** Enter sends; Shift and Enter begins a new line; `@` offers names. */
+/** Give it another key for each message that is edited: it begins with its text. Enter sends; Shift and Enter begins a new line; `@` offers names. */
 export function Composer({ about, people, onSay, onCancel, onTyping, onEditLast }: ComposerProps) {
-  const [text, setText] = useState("");
+  const edited = about?.kind === "edit" ? about.message : null;
+  const [text, setText] = useState(edited?.text ?? "");
   const [caret, setCaret] = useState(0);
   const [chosen, setChosen] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
-  const edited = about?.kind === "edit" ? about.message : null;
   const begun = nameBefore(text, caret);
   const matches = begun === null ? [] : matchesOf(people, begun);
 
   useEffect(() => {
-    if (edited) setText(edited.text);
     if (about) field.current?.focus();
-  }, [about, edited]);
+  }, [about]);
 
   function send() {
     if (!text.trim()) return;
     onSay(text.trim());
     setText("");
-  }
-
-  function cancel() {
-    if (edited) setText("");
-    onCancel();
   }
 
   function choose(name: string) {
@@ -72,7 +66,7 @@ export function Composer({ about, people, onSay, onCancel, onTyping, onEditLast 
   function onPlainKey({ key, shiftKey }: KeyboardEvent): boolean {
     if (key === "Enter" && !shiftKey) send();
     else if (key === "ArrowUp" && text === "") onEditLast();
-    else if (key === "Escape" && about) cancel();
+    else if (key === "Escape" && about) onCancel();
     else return false;
     return true;
   }
@@ -86,7 +80,7 @@ export function Composer({ about, people, onSay, onCancel, onTyping, onEditLast 
       className="relative border-t border-line bg-surface-1 px-3 pt-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))]"
     >
       <MentionChoices id="mention-choices" people={matches} chosen={chosen} onChoose={choose} />
-      {about && <About about={about} onCancel={cancel} />}
+      {about && <About about={about} onCancel={onCancel} />}
       <div className="flex items-end gap-2">
         <textarea
           ref={field}

@@ -23,10 +23,14 @@ export function messagesQuery(podId: string, around: string | null = null) {
   return infiniteQueryOptions({
     queryKey: ["pods", podId, "messages", around],
     queryFn: ({ pageParam }) => fetchPage(podId, pageParam),
-    initialPageParam: (around === null ? { at: "end" } : { at: "around", id: around }) as PageParam,
+    initialPageParam: beginning(around),
     getNextPageParam: (page): PageParam | undefined => (page.newer === null ? undefined : { at: "after", id: page.newer }),
     getPreviousPageParam: (page): PageParam | undefined => (page.older === null ? undefined : { at: "before", id: page.older }),
   });
+}
+
+function beginning(around: string | null): PageParam {
+  return around === null ? { at: "end" } : { at: "around", id: around };
 }
 
 export function useMessages(podId: string, around: string | null = null) {

@@ -61,7 +61,7 @@ export function MessageLog(props: MessageLogProps) {
         <div role="log" aria-live="polite" aria-relevant="additions" aria-label="Chat messages" className="flex flex-col">
           {days.map((day) => (
             <div key={day.start} className="flex flex-col">
-              <p className="my-3 text-center text-xs font-[560] text-text-3">{dayName(day.start, Date.now())}</p>
+              <p className="my-3 text-center text-xs font-[560] text-text-3">{dayTitle(day.start)}</p>
               {day.messages.map((message, index) => (
                 <div key={message.id} className="flex flex-col">
                   {message.id === firstNew && <NewSince />}
@@ -106,6 +106,10 @@ function firstNewOf(messages: readonly ChatMessage[], seenUpTo: string | null, m
   const seen = messages.findIndex(({ id }) => id === seenUpTo);
   if (seen < 0) return null;
   return messages.slice(seen + 1).find(({ author }) => author?.userId !== myId)?.id ?? null;
+}
+
+function dayTitle(start: number): string {
+  return dayName(start, Date.now());
 }
 
 function NewSince() {

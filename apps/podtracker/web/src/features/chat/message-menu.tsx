@@ -22,7 +22,8 @@ export function MessageMenu({ message, pod, onClose, onReply, onEdit, onReact }:
   const remove = useDeleteMessage();
   const [sure, setSure] = useState(false);
   const own = message.author?.userId === me.id;
-  const fresh = Date.now() - Date.parse(message.at) < editMinutes * 60_000;
+  const [openedAt] = useState(() => Date.now());
+  const fresh = openedAt - Date.parse(message.at) < editMinutes * 60_000;
   const organiser = pod !== undefined && pod.role !== "member";
   const mayDelete = (own && fresh) || organiser;
 

@@ -17,8 +17,6 @@ export function useKeptScroll({ oldestId, count, target, sticks }: Kept) {
   const scroller = useRef<HTMLDivElement>(null);
   const seen = useRef({ oldestId: undefined as string | undefined, fromEnd: 0, atEnd: true, target: null as string | null, sticks });
   const [atEnd, setAtEnd] = useState(true);
-  seen.current.sticks = sticks;
-
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
@@ -50,7 +48,7 @@ export function useKeptScroll({ oldestId, count, target, sticks }: Kept) {
     } else if (wasAtEnd && sticks) element.scrollTop = element.scrollHeight;
     else if (oldestBefore !== undefined && oldestBefore !== oldestId) element.scrollTop = element.scrollHeight - fromEnd;
     const end = element.scrollHeight - element.scrollTop;
-    seen.current = { ...seen.current, oldestId, fromEnd: end, atEnd: end - element.clientHeight < nearEnd };
+    seen.current = { ...seen.current, sticks, oldestId, fromEnd: end, atEnd: end - element.clientHeight < nearEnd };
     setAtEnd(seen.current.atEnd);
   }, [oldestId, count, target, sticks]);
 

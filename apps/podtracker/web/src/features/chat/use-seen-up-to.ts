@@ -7,7 +7,9 @@ import { useEffect, useRef, useState } from "react";
 export function useSeenUpTo(readUpTo: string | null, lastId: string | null): string | null {
   const [seen, setSeen] = useState(readUpTo);
   const last = useRef(lastId);
-  last.current = lastId;
+  useEffect(() => {
+    last.current = lastId;
+  }, [lastId]);
   useEffect(() => {
     const remember = () => {
       if (document.visibilityState === "hidden") setSeen(last.current);
