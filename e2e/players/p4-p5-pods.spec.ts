@@ -19,7 +19,7 @@ test("P4: a pod, a link and a QR code that friends open on their phones; roles, 
     await expect(ash.getByRole("img", { name: /QR code of the invite/ })).toBeVisible();
     await lookInBothThemes(ash, "p4-qr-phone");
     await ash.getByRole("button", { name: "Hide the QR code" }).click();
-    await ash.getByRole("button", { name: "With limits" }).click();
+    await ash.getByRole("button", { name: "Limits" }).click();
     await ash.getByText("Organiser", { exact: true }).click();
     await look(ash, "p4-invite-limits-phone");
     await ash.getByRole("button", { name: "Create link" }).click();

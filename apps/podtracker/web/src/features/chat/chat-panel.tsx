@@ -44,7 +44,7 @@ function OpenChat({ podId, begin, target: asked }: { podId: string; begin: strin
   const writers = useTyping(podId);
   const people = usePeople(podId);
   const all = useMemo(() => inOrder(messages.data), [messages.data]);
-  const seenUpTo = useSeenUpTo(pod?.readUpTo ?? null, all.at(-1)?.id ?? null);
+  const seenUpTo = useSeenUpTo({ unread: pod?.unread ?? 0, readUpTo: pod?.readUpTo ?? null }, all.at(-1)?.id ?? null);
   useReadMark(podId, all.at(-1), atEnd);
 
   const jump = useCallback(

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import type { ChatMessage } from "@podtracker/contract";
-import { Button, classNames } from "@tatwats/ui";
+import { Button } from "@tatwats/ui";
 import { ArrowDown } from "lucide-react";
 import { useMe } from "../accounts/me.ts";
 import { dayName, groupByDay } from "./group-by-day.ts";
@@ -88,14 +88,16 @@ export function MessageLog(props: MessageLogProps) {
         </div>
         {newer.has && <LoadMore more={newer} label="Load newer messages" />}
       </div>
-      <Button
-        size="touch"
-        icon={<ArrowDown aria-hidden size={17} />}
-        onClick={newer.has ? onToEnd : toEnd}
-        className={classNames("absolute right-4 bottom-3 rounded-full shadow-float", atEnd && !newer.has && "hidden")}
-      >
-        Newest
-      </Button>
+      {(!atEnd || newer.has) && (
+        <Button
+          size="touch"
+          icon={<ArrowDown aria-hidden size={17} />}
+          onClick={newer.has ? onToEnd : toEnd}
+          className="absolute right-4 bottom-3 shadow-float"
+        >
+          Newest
+        </Button>
+      )}
     </div>
   );
 }

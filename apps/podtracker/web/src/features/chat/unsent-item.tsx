@@ -1,13 +1,15 @@
 import { classNames } from "@tatwats/ui";
 import { Clock, RotateCw, Trash2 } from "lucide-react";
 import { useConnection } from "../../app/realtime.tsx";
+import { useOnline } from "../../app/use-online.ts";
 import { bubbleClass } from "./message-item.tsx";
 import type { Unsent } from "./outbox.ts";
 
 /** What was written here and has not reached the server. */
 export function UnsentItem({ message, onRetry, onDiscard }: { message: Unsent; onRetry: () => void; onDiscard: () => void }) {
   const refused = message.state === "refused";
-  const away = useConnection() === "away";
+  const online = useOnline();
+  const away = useConnection() === "away" || !online;
   return (
     <div className="mt-2 flex flex-col items-end">
       <div className={classNames(bubbleClass, "max-w-[88%] rounded-br-xs bg-accent-soft", refused ? "border border-bad/50" : "opacity-70")}>

@@ -39,7 +39,7 @@ export function InviteLinks({ podId, podName }: { podId: string; podName: string
           {count > 0 ? "Create another link" : "Create invite link"}
         </Button>
         <Button size="touch" variant="quiet" icon={<Settings2 aria-hidden size={17} />} onClick={() => setChoosing(true)}>
-          With limits
+          Limits
         </Button>
         {count > 1 && (
           <Button size="touch" variant="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
