@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import fastifyHelmet from "@fastify/helmet";
 import fastifySwagger from "@fastify/swagger";
@@ -21,21 +22,9 @@ export async function createApp(options: { log: AppLogger; publicUrl: string }):
     clientErrorHandler: answerBrokenRequest,
     routerOptions: {
       maxParamLength: 500,
-      // A malformed escape in the path is a wrong address, not a fault of ours.
-      onBadUrl: (path, request, reply) => {
-        void request;
-        reply.statusCode = 404;
-        reply.setHeader("content-type", "application/problem+json; charset=utf-8");
-        reply.end(
-          JSON.stringify({
-            type: "https://podtracker.invalid/problems/not-found",
-            title: "Not Found",
-            status: 404,
-            code: "not-found",
-            detail: `There is nothing at ${path}.`,
-          }),
-        );
-      },
+      // A malformed escape in the path, or a part longer than any of ours, is a wrong address and not a fault of ours.
+      onBadUrl: answerWrongAddress,
+      onMaxParamLength: answerWrongAddress,
     },
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -60,6 +49,22 @@ export async function createApp(options: { log: AppLogger; publicUrl: string }):
   });
   await app.register(fastifySwaggerUi, { routePrefix: "/api/docs", staticCSP: false });
   return app;
+}
+
+/** Before any route is found there is no reply of Fastify's, so this writes to the bare one. */
+function answerWrongAddress(path: string, _request: unknown, reply: unknown): void {
+  const response = reply as ServerResponse;
+  response.statusCode = 404;
+  response.setHeader("content-type", "application/problem+json; charset=utf-8");
+  response.end(
+    JSON.stringify({
+      type: "https://podtracker.invalid/problems/not-found",
+      title: "Not Found",
+      status: 404,
+      code: "not-found",
+      detail: `There is nothing at ${path.slice(0, 200)}.`,
+    }),
+  );
 }
 
 /** What is no HTTP at all is refused on the bare connection, in the form of every other refusal. */
