@@ -10,7 +10,7 @@ declare module "lighthouse" {
 
   interface Report {
     categories: Record<string, Category>;
-    audits: Record<string, { score: number | null }>;
+    audits: Record<string, { score: number | null; displayValue?: string }>;
     finalDisplayedUrl: string;
     runtimeError?: { message: string };
   }

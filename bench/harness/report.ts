@@ -27,6 +27,14 @@ export function recordConsole(all: Measurement, postgresVersion: string): string
   return write("npm run bench:console", "", all, [machine(), `PostgreSQL ${postgresVersion}: shared_buffers=512MB, max_wal_size=4GB`]);
 }
 
+/** The same for PodTracker. */
+export function recordApp(
+  all: Measurement,
+  { postgresVersion, postgresSettings }: Pick<Ground, "postgresVersion" | "postgresSettings">,
+): string {
+  return write("npm run bench:app", "", all, [machine(), `PostgreSQL ${postgresVersion}: ${postgresSettings.join(", ")}`]);
+}
+
 /** Each command's part replaces its own, and leaves the other's. */
 function write(command: string, how: string, all: Measurement, lines: string[]): string {
   const part = `# Results of \`${command}\`
