@@ -221,7 +221,14 @@ const Import = z
       total: z.number().int(),
     }),
     problems: z.array(
-      z.object({ line: z.number().int(), text: z.string(), code: z.enum(importProblemCodes), suggestion: z.string().optional() }),
+      z.object({
+        line: z.number().int(),
+        text: z.string(),
+        code: z.enum(importProblemCodes),
+        /** With an unknown card: the part of the line that was taken for its name. */
+        name: z.string().optional(),
+        suggestion: z.string().optional(),
+      }),
     ),
     /** What the deck breaks as it was understood. */
     legality: Legality,

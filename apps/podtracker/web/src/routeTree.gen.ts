@@ -18,13 +18,16 @@ import { Route as WelcomeRouteImport } from "./routes/welcome";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppMoreRouteImport } from "./routes/_app/more";
 import { Route as ClaimCodeRouteImport } from "./routes/claim.$code";
+import { Route as DCodeRouteImport } from "./routes/d.$code";
 import { Route as JoinCodeRouteImport } from "./routes/join.$code";
 import { Route as AppDecksIndexRouteImport } from "./routes/_app/decks/index";
+import { Route as AppDecksImportRouteImport } from "./routes/_app/decks/import";
 import { Route as AppDecksNewRouteImport } from "./routes/_app/decks/new";
 import { Route as AppPodsPodIdRouteRouteImport } from "./routes/_app/pods/$podId/route";
 import { Route as AppPodsNewRouteImport } from "./routes/_app/pods/new";
 import { Route as AppDecksDeckIdIndexRouteImport } from "./routes/_app/decks/$deckId/index";
 import { Route as AppDecksDeckIdEditRouteImport } from "./routes/_app/decks/$deckId/edit";
+import { Route as AppDecksDeckIdListRouteImport } from "./routes/_app/decks/$deckId/list";
 import { Route as AppPodsPodIdIndexRouteImport } from "./routes/_app/pods/$podId/index";
 import { Route as AppPodsPodIdChatRouteImport } from "./routes/_app/pods/$podId/chat";
 import { Route as AppPodsPodIdMembersRouteImport } from "./routes/_app/pods/$podId/members";
@@ -76,6 +79,11 @@ const ClaimCodeRoute = ClaimCodeRouteImport.update({
   path: "/claim/$code",
   getParentRoute: () => rootRouteImport,
 } as any);
+const DCodeRoute = DCodeRouteImport.update({
+  id: "/d/$code",
+  path: "/d/$code",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const JoinCodeRoute = JoinCodeRouteImport.update({
   id: "/join/$code",
   path: "/join/$code",
@@ -84,6 +92,11 @@ const JoinCodeRoute = JoinCodeRouteImport.update({
 const AppDecksIndexRoute = AppDecksIndexRouteImport.update({
   id: "/decks/",
   path: "/decks/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDecksImportRoute = AppDecksImportRouteImport.update({
+  id: "/decks/import",
+  path: "/decks/import",
   getParentRoute: () => AppRoute,
 } as any);
 const AppDecksNewRoute = AppDecksNewRouteImport.update({
@@ -109,6 +122,11 @@ const AppDecksDeckIdIndexRoute = AppDecksDeckIdIndexRouteImport.update({
 const AppDecksDeckIdEditRoute = AppDecksDeckIdEditRouteImport.update({
   id: "/decks/$deckId/edit",
   path: "/decks/$deckId/edit",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDecksDeckIdListRoute = AppDecksDeckIdListRouteImport.update({
+  id: "/decks/$deckId/list",
+  path: "/decks/$deckId/list",
   getParentRoute: () => AppRoute,
 } as any);
 const AppPodsPodIdIndexRoute = AppPodsPodIdIndexRouteImport.update({
@@ -151,12 +169,15 @@ export interface FileRoutesByFullPath {
   "/welcome": typeof WelcomeRoute;
   "/more": typeof AppMoreRoute;
   "/claim/$code": typeof ClaimCodeRoute;
+  "/d/$code": typeof DCodeRoute;
   "/join/$code": typeof JoinCodeRoute;
   "/pods/$podId": typeof AppPodsPodIdRouteRouteWithChildren;
+  "/decks/import": typeof AppDecksImportRoute;
   "/decks/new": typeof AppDecksNewRoute;
   "/pods/new": typeof AppPodsNewRoute;
   "/decks/": typeof AppDecksIndexRoute;
   "/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
+  "/decks/$deckId/list": typeof AppDecksDeckIdListRoute;
   "/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
   "/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
@@ -173,12 +194,15 @@ export interface FileRoutesByTo {
   "/welcome": typeof WelcomeRoute;
   "/more": typeof AppMoreRoute;
   "/claim/$code": typeof ClaimCodeRoute;
+  "/d/$code": typeof DCodeRoute;
   "/join/$code": typeof JoinCodeRoute;
   "/": typeof AppIndexRoute;
+  "/decks/import": typeof AppDecksImportRoute;
   "/decks/new": typeof AppDecksNewRoute;
   "/pods/new": typeof AppPodsNewRoute;
   "/decks": typeof AppDecksIndexRoute;
   "/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
+  "/decks/$deckId/list": typeof AppDecksDeckIdListRoute;
   "/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
   "/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
@@ -197,13 +221,16 @@ export interface FileRoutesById {
   "/welcome": typeof WelcomeRoute;
   "/_app/more": typeof AppMoreRoute;
   "/claim/$code": typeof ClaimCodeRoute;
+  "/d/$code": typeof DCodeRoute;
   "/join/$code": typeof JoinCodeRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/pods/$podId": typeof AppPodsPodIdRouteRouteWithChildren;
+  "/_app/decks/import": typeof AppDecksImportRoute;
   "/_app/decks/new": typeof AppDecksNewRoute;
   "/_app/pods/new": typeof AppPodsNewRoute;
   "/_app/decks/": typeof AppDecksIndexRoute;
   "/_app/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
+  "/_app/decks/$deckId/list": typeof AppDecksDeckIdListRoute;
   "/_app/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
   "/_app/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/_app/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
@@ -223,12 +250,15 @@ export interface FileRouteTypes {
     | "/welcome"
     | "/more"
     | "/claim/$code"
+    | "/d/$code"
     | "/join/$code"
     | "/pods/$podId"
+    | "/decks/import"
     | "/decks/new"
     | "/pods/new"
     | "/decks/"
     | "/decks/$deckId/edit"
+    | "/decks/$deckId/list"
     | "/pods/$podId/chat"
     | "/pods/$podId/members"
     | "/pods/$podId/record"
@@ -245,12 +275,15 @@ export interface FileRouteTypes {
     | "/welcome"
     | "/more"
     | "/claim/$code"
+    | "/d/$code"
     | "/join/$code"
     | "/"
+    | "/decks/import"
     | "/decks/new"
     | "/pods/new"
     | "/decks"
     | "/decks/$deckId/edit"
+    | "/decks/$deckId/list"
     | "/pods/$podId/chat"
     | "/pods/$podId/members"
     | "/pods/$podId/record"
@@ -268,13 +301,16 @@ export interface FileRouteTypes {
     | "/welcome"
     | "/_app/more"
     | "/claim/$code"
+    | "/d/$code"
     | "/join/$code"
     | "/_app/"
     | "/_app/pods/$podId"
+    | "/_app/decks/import"
     | "/_app/decks/new"
     | "/_app/pods/new"
     | "/_app/decks/"
     | "/_app/decks/$deckId/edit"
+    | "/_app/decks/$deckId/list"
     | "/_app/pods/$podId/chat"
     | "/_app/pods/$podId/members"
     | "/_app/pods/$podId/record"
@@ -292,6 +328,7 @@ export interface RootRouteChildren {
   SignUpRoute: typeof SignUpRoute;
   WelcomeRoute: typeof WelcomeRoute;
   ClaimCodeRoute: typeof ClaimCodeRoute;
+  DCodeRoute: typeof DCodeRoute;
   JoinCodeRoute: typeof JoinCodeRoute;
 }
 
@@ -360,6 +397,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ClaimCodeRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/d/$code": {
+      id: "/d/$code";
+      path: "/d/$code";
+      fullPath: "/d/$code";
+      preLoaderRoute: typeof DCodeRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/join/$code": {
       id: "/join/$code";
       path: "/join/$code";
@@ -372,6 +416,13 @@ declare module "@tanstack/react-router" {
       path: "/decks";
       fullPath: "/decks/";
       preLoaderRoute: typeof AppDecksIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/decks/import": {
+      id: "/_app/decks/import";
+      path: "/decks/import";
+      fullPath: "/decks/import";
+      preLoaderRoute: typeof AppDecksImportRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/decks/new": {
@@ -407,6 +458,13 @@ declare module "@tanstack/react-router" {
       path: "/decks/$deckId/edit";
       fullPath: "/decks/$deckId/edit";
       preLoaderRoute: typeof AppDecksDeckIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/decks/$deckId/list": {
+      id: "/_app/decks/$deckId/list";
+      path: "/decks/$deckId/list";
+      fullPath: "/decks/$deckId/list";
+      preLoaderRoute: typeof AppDecksDeckIdListRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/pods/$podId/": {
@@ -479,10 +537,12 @@ interface AppRouteChildren {
   AppMoreRoute: typeof AppMoreRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppPodsPodIdRouteRoute: typeof AppPodsPodIdRouteRouteWithChildren;
+  AppDecksImportRoute: typeof AppDecksImportRoute;
   AppDecksNewRoute: typeof AppDecksNewRoute;
   AppPodsNewRoute: typeof AppPodsNewRoute;
   AppDecksIndexRoute: typeof AppDecksIndexRoute;
   AppDecksDeckIdEditRoute: typeof AppDecksDeckIdEditRoute;
+  AppDecksDeckIdListRoute: typeof AppDecksDeckIdListRoute;
   AppDecksDeckIdIndexRoute: typeof AppDecksDeckIdIndexRoute;
 }
 
@@ -490,10 +550,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppMoreRoute: AppMoreRoute,
   AppIndexRoute: AppIndexRoute,
   AppPodsPodIdRouteRoute: AppPodsPodIdRouteRouteWithChildren,
+  AppDecksImportRoute: AppDecksImportRoute,
   AppDecksNewRoute: AppDecksNewRoute,
   AppPodsNewRoute: AppPodsNewRoute,
   AppDecksIndexRoute: AppDecksIndexRoute,
   AppDecksDeckIdEditRoute: AppDecksDeckIdEditRoute,
+  AppDecksDeckIdListRoute: AppDecksDeckIdListRoute,
   AppDecksDeckIdIndexRoute: AppDecksDeckIdIndexRoute,
 };
 
@@ -507,6 +569,7 @@ const rootRouteChildren: RootRouteChildren = {
   SignUpRoute: SignUpRoute,
   WelcomeRoute: WelcomeRoute,
   ClaimCodeRoute: ClaimCodeRoute,
+  DCodeRoute: DCodeRoute,
   JoinCodeRoute: JoinCodeRoute,
 };
 export const routeTree = rootRouteImport

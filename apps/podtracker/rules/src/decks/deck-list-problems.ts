@@ -63,7 +63,15 @@ function cardProblems(card: CardFacts | UnknownCard, identity: readonly Color[] 
   if (card.legality === "not_legal") return [{ code: "not-legal", card: card.name, detail: `${card.name} is not legal in Commander.` }];
   const outside = identity === undefined ? [] : card.colorIdentity.filter((color) => !identity.includes(color));
   if (outside.length === 0) return [];
-  return [{ code: "outside-identity", card: card.name, detail: `${card.name} is ${outside.join("")}, outside the commanders' colours.` }];
+  return [{ code: "outside-identity", card: card.name, detail: `${card.name} is ${inWords(outside)}, outside the commanders’ colours.` }];
+}
+
+const COLOR_WORDS: Record<Color, string> = { W: "white", U: "blue", B: "black", R: "red", G: "green" };
+
+/** `black`, `black and red`, `white, black and red`. */
+function inWords(colors: readonly Color[]): string {
+  const words = colors.map((color) => COLOR_WORDS[color]);
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 function isKnown(card: CardFacts | UnknownCard): card is CardFacts {

@@ -46,11 +46,11 @@ test("a dry run keeps nothing; wrong lines are told with their numbers and near 
   const answer = await importAs(ash, text, { dryRun: true });
   expect(answer.deck).toBeUndefined();
   expect(answer.problems).toEqual([
-    { line: 2, text: "1 Sol Rinq", code: "unknown-card", suggestion: "Sol Ring" },
-    { line: 3, text: "1 Arcane Signett (C21) 234", code: "unknown-card", suggestion: "Arcane Signet" },
-    { line: 5, text: "1 Qwertzuiop", code: "unknown-card" },
+    { line: 2, text: "1 Sol Rinq", code: "unknown-card", name: "Sol Rinq", suggestion: "Sol Ring" },
+    { line: 3, text: "1 Arcane Signett (C21) 234", code: "unknown-card", name: "Arcane Signett", suggestion: "Arcane Signet" },
+    { line: 5, text: "1 Qwertzuiop", code: "unknown-card", name: "Qwertzuiop" },
     { line: 6, text: "0 Mountain", code: "bad-count" },
-    { line: 7, text: "1 Lightning Greves", code: "unknown-card", suggestion: "Lightning Greaves" },
+    { line: 7, text: "1 Lightning Greves", code: "unknown-card", name: "Lightning Greves", suggestion: "Lightning Greaves" },
   ]);
   expect((await ash.api.listDecks()).items).toHaveLength(before);
 });

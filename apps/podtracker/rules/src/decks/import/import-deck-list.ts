@@ -107,13 +107,14 @@ function sumUp(listed: readonly ListedCard[]): { cards: CardCount[]; problems: I
   return { cards: [...counts].map(([name, count]) => ({ name, count })), problems };
 }
 
-function withSuggestions(problems: readonly ParsedList["problems"][number][], { suggest }: CardNames): ImportProblem[] {
+function withSuggestions(problems: readonly ImportProblem[], { suggest }: CardNames): ImportProblem[] {
   let asked = 0;
-  return problems.map(({ wanted, line, text, code }) => {
-    const problem = { line, text: shown(text), code };
-    if (wanted === undefined || suggest === undefined || asked >= MOST_SUGGESTIONS) return problem;
+  return problems.map(({ line, text, code, name }) => {
+    if (name === undefined) return { line, text: shown(text), code };
+    const problem = { line, text: shown(text), code, name: shown(name) };
+    if (suggest === undefined || asked >= MOST_SUGGESTIONS) return problem;
     asked++;
-    const suggestion = suggest(wanted);
+    const suggestion = suggest(name);
     return suggestion === undefined ? problem : { ...problem, suggestion };
   });
 }

@@ -20,6 +20,8 @@ export interface ImportProblem {
   /** The line as it came in, without control characters, at most 200 letters of it. */
   text: string;
   code: (typeof IMPORT_PROBLEM_CODES)[number];
+  /** With an unknown card: the part of the line that was taken for its name. */
+  name?: string;
   /** The name of a card that may have been meant. */
   suggestion?: string;
 }
@@ -55,8 +57,8 @@ export interface ParsedList {
   /** The deck's own name, where the text tells it. */
   name: string | null;
   cards: ListedCard[];
-  /** In any order, with whole lines; `wanted` is the name that no card has. */
-  problems: (ImportProblem & { wanted?: string })[];
+  /** In any order, with whole lines. */
+  problems: ImportProblem[];
   /** The blocks that began without a header, by number. */
   looseBlocks: ReadonlySet<number>;
 }

@@ -181,7 +181,7 @@ test("a problem has its line's number, its text and what may have been meant", (
   const { problems, total } = importDeckList("1 Sol Ring\n\n1 Sol Rinq (C21) 263\r\n0 Mountain\r1 Mountain", sampleNames);
   expect(total).toBe(2);
   expect(problems).toEqual([
-    { line: 3, text: "1 Sol Rinq (C21) 263", code: "unknown-card", suggestion: "Sol Ring" },
+    { line: 3, text: "1 Sol Rinq (C21) 263", code: "unknown-card", name: "Sol Rinq", suggestion: "Sol Ring" },
     { line: 4, text: "0 Mountain", code: "bad-count" },
   ]);
 });

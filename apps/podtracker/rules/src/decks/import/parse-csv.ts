@@ -78,7 +78,7 @@ function readCard(row: { text: string; line: number }, table: Table, { find, lis
   const name = tidy(fields[table.name] ?? "");
   if (name === "") return void list.problems.push({ ...problem, code: "not-understood" });
   const card = find(name);
-  if (card === undefined) return void list.problems.push({ ...problem, code: "unknown-card", wanted: name });
+  if (card === undefined) return void list.problems.push({ ...problem, code: "unknown-card", name });
   const count = table.count === -1 ? 1 : countOf(fields[table.count] ?? "");
   if (!(count >= 1 && count <= MOST_COPIES)) return void list.problems.push({ ...problem, code: "bad-count" });
   list.cards.push({ ...problem, card, count, board: boardOf(fields, table), block: 0, label: false } satisfies ListedCard);

@@ -30,7 +30,7 @@ export function parseMtgo(text: string, { find }: CardNames): ParsedList {
     // One problem a line is enough for what is no tag at all.
     if (code === "not-understood" && blamed.has(line)) return;
     blamed.add(line);
-    list.problems.push({ line, text: faulty, code, ...(wanted === undefined ? {} : { wanted }) });
+    list.problems.push({ line, text: faulty, code, ...(wanted === undefined ? {} : { name: wanted }) });
   };
   for (const piece of piecesOf(text)) {
     if (piece.kind === "tag" && /^<Cards\b(?!\s*>)/i.test(piece.text)) readCard(piece, { find, list, blame });

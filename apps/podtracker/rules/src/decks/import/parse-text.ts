@@ -94,7 +94,7 @@ function readLine(line: Line, reader: Reader): void {
   if (COMMENT.test(line.text) || REMARK.test(line.text)) return;
   if (METADATA.test(line.text)) return void readAbout(line, list);
   if (heading !== undefined) return follow(heading, place);
-  list.problems.push({ line: line.number, text: line.raw, code: "unknown-card", wanted: likeliestName(line.text) });
+  list.problems.push({ line: line.number, text: line.raw, code: "unknown-card", name: likeliestName(line.text) });
 }
 
 /** Old lists head a part with its size first: “24 Creatures”, “1 Commander”. */
@@ -136,7 +136,7 @@ function readLabel(line: Line, reader: Reader): boolean {
   if (named !== undefined && named !== "") {
     const found = commandersIn(named, find);
     if (found.length === 0 && COMMENT.test(line.text)) return false;
-    if (found.length === 0) list.problems.push({ line: line.number, text: line.raw, code: "unknown-card", wanted: likeliestName(named) });
+    if (found.length === 0) list.problems.push({ line: line.number, text: line.raw, code: "unknown-card", name: likeliestName(named) });
     const label = !/^\d/.test(named);
     for (const one of found) keep(line, { ...one, board: "commander", label }, reader);
     return true;
@@ -146,7 +146,7 @@ function readLabel(line: Line, reader: Reader): boolean {
     if (rest === undefined) continue;
     const found = firstKnown(readingsOf(rest, rest), find);
     if (found) keep(line, { ...found, board: found.reading.board ?? board, label: false }, reader);
-    else list.problems.push({ line: line.number, text: line.raw, code: "unknown-card", wanted: likeliestName(rest) });
+    else list.problems.push({ line: line.number, text: line.raw, code: "unknown-card", name: likeliestName(rest) });
     return true;
   }
   return false;

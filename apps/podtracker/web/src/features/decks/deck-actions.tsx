@@ -1,12 +1,13 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import type { Deck } from "@podtracker/contract";
+import type { Deck, DeckDetail } from "@podtracker/contract";
 import { Button, buttonClass, Card, showToast } from "@tatwats/ui";
 import { explainError } from "../../app/explain-error.ts";
-import { useRestoreDeck, useRetireDeck } from "./save-deck.ts";
+import { ShareDeck } from "./deck-share.tsx";
+import { useDuplicateDeck, useRestoreDeck, useRetireDeck } from "./save-deck.ts";
 
 const overGradient = "!min-h-10 border-text/25 bg-bg/30 hover:bg-bg/50";
 
-export function DeckActions({ deck }: { deck: Deck }) {
+export function DeckActions({ deck }: { deck: DeckDetail }) {
   const retire = useRetireDeck();
   const restore = useRestore();
   const navigate = useNavigate();
@@ -29,11 +30,36 @@ export function DeckActions({ deck }: { deck: Deck }) {
       <Link to="/decks/$deckId/edit" params={{ deckId: deck.id }} className={`${buttonClass("secondary", "touch")} ${overGradient}`}>
         Edit
       </Link>
+      <ShareDeck deck={deck} className={overGradient} />
       {!deck.retired && (
         <Button size="touch" className={overGradient} busy={retire.isPending} onClick={retireNow}>
           Retire
         </Button>
       )}
+    </div>
+  );
+}
+
+/** Makes a copy of one's own: of my deck to change it, of another's to begin with. */
+export function DuplicateDeck({ deck, mine }: { deck: Deck; mine: boolean }) {
+  const duplicate = useDuplicateDeck();
+  const navigate = useNavigate();
+
+  function duplicateNow() {
+    duplicate.mutate(deck.id, {
+      onSuccess: (copy) => {
+        showToast({ text: `${copy.name} is in your decks.`, tone: "ok" });
+        void navigate({ to: "/decks/$deckId", params: { deckId: copy.id } });
+      },
+      onError: (error) => showToast({ text: explainError(error, "Copying the deck").title, tone: "bad" }),
+    });
+  }
+
+  return (
+    <div className="mt-6">
+      <Button size="touch" busy={duplicate.isPending} onClick={duplicateNow}>
+        {mine ? "Duplicate deck" : "Copy into my decks"}
+      </Button>
     </div>
   );
 }

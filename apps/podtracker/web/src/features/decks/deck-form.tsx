@@ -1,5 +1,5 @@
 import { useState, type FormEvent, type ReactNode } from "react";
-import { Button, ErrorNote, Select, TextField } from "@tatwats/ui";
+import { Button, ErrorNote, Select, TextArea, TextField } from "@tatwats/ui";
 import { explainError, fieldError } from "../../app/explain-error.ts";
 import { brackets } from "./brackets.ts";
 import { commanderLine } from "./commander-line.ts";
@@ -10,6 +10,8 @@ export interface DeckValues {
   commanders: string[];
   bracket: number | null;
   link: string | null;
+  tags: string[];
+  notes: string;
 }
 
 export interface DeckFormProps {
@@ -31,6 +33,8 @@ export function DeckForm({ initial, submitLabel, busy, error, onSubmit, cancel }
   const [name, setName] = useState<string | null>(initial?.name ?? null);
   const [bracket, setBracket] = useState(String(initial?.bracket ?? ""));
   const [link, setLink] = useState(initial?.link ?? "");
+  const [tags, setTags] = useState(initial?.tags.join(", ") ?? "");
+  const [notes, setNotes] = useState(initial?.notes ?? "");
   const [tried, setTried] = useState(false);
   const shownName = name ?? commanderLine(commanders);
   const commanderError = tried && commanders.length === 0 ? "Choose who leads the deck." : fieldError(error, "commanders");
@@ -45,6 +49,8 @@ export function DeckForm({ initial, submitLabel, busy, error, onSubmit, cancel }
         commanders,
         bracket: bracket ? Number(bracket) : null,
         link: link.trim() || null,
+        tags: tagsIn(tags),
+        notes: notes.trim(),
       });
   }
 
@@ -71,6 +77,22 @@ export function DeckForm({ initial, submitLabel, busy, error, onSubmit, cancel }
           error={fieldError(error, "link")}
         />
       </div>
+      <TextField
+        label="Tags (optional)"
+        value={tags}
+        placeholder="goblins, budget, for new players"
+        hint="With commas between."
+        onChange={(event) => setTags(event.target.value)}
+        error={fieldError(error, "tags")}
+      />
+      <TextArea
+        label="Notes (optional)"
+        value={notes}
+        maxLength={4000}
+        hint="Everybody who sees the deck reads them."
+        onChange={(event) => setNotes(event.target.value)}
+        error={fieldError(error, "notes")}
+      />
       {error && <ErrorNote {...explainError(error, "Saving the deck")} />}
       <div className="flex flex-col gap-2 sm:flex-row-reverse sm:justify-end">
         <Button type="submit" variant="primary" size="touch" busy={busy}>
@@ -80,4 +102,8 @@ export function DeckForm({ initial, submitLabel, busy, error, onSubmit, cancel }
       </div>
     </form>
   );
+}
+
+function tagsIn(text: string): string[] {
+  return [...new Set(text.split(",").map((tag) => tag.trim()))].filter((tag) => tag !== "");
 }

@@ -47,7 +47,7 @@ function NoDecks() {
   return (
     <Card>
       <EmptyState icon={<Layers aria-hidden size={22} />} action={<AddDeck />}>
-        A deck is a commander and a name: type a few letters, and its colours and games gather around it.
+        A deck is a commander and a name, or the whole list as you paste it: its colours and games gather around it.
       </EmptyState>
     </Card>
   );

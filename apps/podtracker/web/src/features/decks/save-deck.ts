@@ -12,6 +12,22 @@ export function useCreateDeck() {
   );
 }
 
+export function useImportDeck() {
+  const queryClient = useQueryClient();
+  return useCreation(
+    (body: Input<"importDeck">["body"], idempotencyKey) => api.importDeck({ body }, { idempotencyKey }),
+    () => refreshDecks(queryClient),
+  );
+}
+
+export function useDuplicateDeck() {
+  const queryClient = useQueryClient();
+  return useCreation(
+    (deckId: string, idempotencyKey) => api.duplicateDeck({ params: { deckId } }, { idempotencyKey }),
+    () => refreshDecks(queryClient),
+  );
+}
+
 export function useUpdateDeck(deckId: string) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -37,7 +53,8 @@ export function useRestoreDeck() {
 }
 
 function keepDeck(queryClient: QueryClient, deck: Deck) {
-  queryClient.setQueryData(deckQuery(deck.id).queryKey, deck);
+  // What the page knew of its cards stays until they are read anew.
+  queryClient.setQueryData(deckQuery(deck.id).queryKey, (known) => known && { ...known, ...deck });
   return refreshDecks(queryClient);
 }
 
