@@ -14,13 +14,20 @@ import { Route as ForgotPasswordRouteImport } from "./routes/forgot-password";
 import { Route as ResetPasswordRouteImport } from "./routes/reset-password";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as SignUpRouteImport } from "./routes/sign-up";
+import { Route as VerifyEmailRouteImport } from "./routes/verify-email";
 import { Route as WelcomeRouteImport } from "./routes/welcome";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
-import { Route as AppMoreRouteImport } from "./routes/_app/more";
+import { Route as AppNotificationsRouteImport } from "./routes/_app/notifications";
 import { Route as ClaimCodeRouteImport } from "./routes/claim.$code";
 import { Route as JoinCodeRouteImport } from "./routes/join.$code";
 import { Route as AppDecksIndexRouteImport } from "./routes/_app/decks/index";
 import { Route as AppDecksNewRouteImport } from "./routes/_app/decks/new";
+import { Route as AppMoreIndexRouteImport } from "./routes/_app/more/index";
+import { Route as AppMoreAppearanceRouteImport } from "./routes/_app/more/appearance";
+import { Route as AppMoreDataRouteImport } from "./routes/_app/more/data";
+import { Route as AppMoreNotificationsRouteImport } from "./routes/_app/more/notifications";
+import { Route as AppMoreProfileRouteImport } from "./routes/_app/more/profile";
+import { Route as AppMoreSecurityRouteImport } from "./routes/_app/more/security";
 import { Route as AppPodsPodIdRouteRouteImport } from "./routes/_app/pods/$podId/route";
 import { Route as AppPodsNewRouteImport } from "./routes/_app/pods/new";
 import { Route as AppDecksDeckIdIndexRouteImport } from "./routes/_app/decks/$deckId/index";
@@ -56,6 +63,11 @@ const SignUpRoute = SignUpRouteImport.update({
   path: "/sign-up",
   getParentRoute: () => rootRouteImport,
 } as any);
+const VerifyEmailRoute = VerifyEmailRouteImport.update({
+  id: "/verify-email",
+  path: "/verify-email",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const WelcomeRoute = WelcomeRouteImport.update({
   id: "/welcome",
   path: "/welcome",
@@ -66,9 +78,9 @@ const AppIndexRoute = AppIndexRouteImport.update({
   path: "/",
   getParentRoute: () => AppRoute,
 } as any);
-const AppMoreRoute = AppMoreRouteImport.update({
-  id: "/more",
-  path: "/more",
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: "/notifications",
+  path: "/notifications",
   getParentRoute: () => AppRoute,
 } as any);
 const ClaimCodeRoute = ClaimCodeRouteImport.update({
@@ -89,6 +101,36 @@ const AppDecksIndexRoute = AppDecksIndexRouteImport.update({
 const AppDecksNewRoute = AppDecksNewRouteImport.update({
   id: "/decks/new",
   path: "/decks/new",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMoreIndexRoute = AppMoreIndexRouteImport.update({
+  id: "/more/",
+  path: "/more/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMoreAppearanceRoute = AppMoreAppearanceRouteImport.update({
+  id: "/more/appearance",
+  path: "/more/appearance",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMoreDataRoute = AppMoreDataRouteImport.update({
+  id: "/more/data",
+  path: "/more/data",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMoreNotificationsRoute = AppMoreNotificationsRouteImport.update({
+  id: "/more/notifications",
+  path: "/more/notifications",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMoreProfileRoute = AppMoreProfileRouteImport.update({
+  id: "/more/profile",
+  path: "/more/profile",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMoreSecurityRoute = AppMoreSecurityRouteImport.update({
+  id: "/more/security",
+  path: "/more/security",
   getParentRoute: () => AppRoute,
 } as any);
 const AppPodsPodIdRouteRoute = AppPodsPodIdRouteRouteImport.update({
@@ -148,14 +190,21 @@ export interface FileRoutesByFullPath {
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
+  "/verify-email": typeof VerifyEmailRoute;
   "/welcome": typeof WelcomeRoute;
-  "/more": typeof AppMoreRoute;
+  "/notifications": typeof AppNotificationsRoute;
   "/claim/$code": typeof ClaimCodeRoute;
   "/join/$code": typeof JoinCodeRoute;
   "/pods/$podId": typeof AppPodsPodIdRouteRouteWithChildren;
   "/decks/new": typeof AppDecksNewRoute;
+  "/more/appearance": typeof AppMoreAppearanceRoute;
+  "/more/data": typeof AppMoreDataRoute;
+  "/more/notifications": typeof AppMoreNotificationsRoute;
+  "/more/profile": typeof AppMoreProfileRoute;
+  "/more/security": typeof AppMoreSecurityRoute;
   "/pods/new": typeof AppPodsNewRoute;
   "/decks/": typeof AppDecksIndexRoute;
+  "/more/": typeof AppMoreIndexRoute;
   "/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
   "/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
   "/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
@@ -170,14 +219,21 @@ export interface FileRoutesByTo {
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
+  "/verify-email": typeof VerifyEmailRoute;
   "/welcome": typeof WelcomeRoute;
-  "/more": typeof AppMoreRoute;
+  "/notifications": typeof AppNotificationsRoute;
   "/claim/$code": typeof ClaimCodeRoute;
   "/join/$code": typeof JoinCodeRoute;
   "/": typeof AppIndexRoute;
   "/decks/new": typeof AppDecksNewRoute;
+  "/more/appearance": typeof AppMoreAppearanceRoute;
+  "/more/data": typeof AppMoreDataRoute;
+  "/more/notifications": typeof AppMoreNotificationsRoute;
+  "/more/profile": typeof AppMoreProfileRoute;
+  "/more/security": typeof AppMoreSecurityRoute;
   "/pods/new": typeof AppPodsNewRoute;
   "/decks": typeof AppDecksIndexRoute;
+  "/more": typeof AppMoreIndexRoute;
   "/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
   "/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
   "/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
@@ -194,15 +250,22 @@ export interface FileRoutesById {
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
+  "/verify-email": typeof VerifyEmailRoute;
   "/welcome": typeof WelcomeRoute;
-  "/_app/more": typeof AppMoreRoute;
+  "/_app/notifications": typeof AppNotificationsRoute;
   "/claim/$code": typeof ClaimCodeRoute;
   "/join/$code": typeof JoinCodeRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/pods/$podId": typeof AppPodsPodIdRouteRouteWithChildren;
   "/_app/decks/new": typeof AppDecksNewRoute;
+  "/_app/more/appearance": typeof AppMoreAppearanceRoute;
+  "/_app/more/data": typeof AppMoreDataRoute;
+  "/_app/more/notifications": typeof AppMoreNotificationsRoute;
+  "/_app/more/profile": typeof AppMoreProfileRoute;
+  "/_app/more/security": typeof AppMoreSecurityRoute;
   "/_app/pods/new": typeof AppPodsNewRoute;
   "/_app/decks/": typeof AppDecksIndexRoute;
+  "/_app/more/": typeof AppMoreIndexRoute;
   "/_app/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
   "/_app/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
   "/_app/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
@@ -220,14 +283,21 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/sign-in"
     | "/sign-up"
+    | "/verify-email"
     | "/welcome"
-    | "/more"
+    | "/notifications"
     | "/claim/$code"
     | "/join/$code"
     | "/pods/$podId"
     | "/decks/new"
+    | "/more/appearance"
+    | "/more/data"
+    | "/more/notifications"
+    | "/more/profile"
+    | "/more/security"
     | "/pods/new"
     | "/decks/"
+    | "/more/"
     | "/decks/$deckId/edit"
     | "/pods/$podId/chat"
     | "/pods/$podId/members"
@@ -242,14 +312,21 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/sign-in"
     | "/sign-up"
+    | "/verify-email"
     | "/welcome"
-    | "/more"
+    | "/notifications"
     | "/claim/$code"
     | "/join/$code"
     | "/"
     | "/decks/new"
+    | "/more/appearance"
+    | "/more/data"
+    | "/more/notifications"
+    | "/more/profile"
+    | "/more/security"
     | "/pods/new"
     | "/decks"
+    | "/more"
     | "/decks/$deckId/edit"
     | "/pods/$podId/chat"
     | "/pods/$podId/members"
@@ -265,15 +342,22 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/sign-in"
     | "/sign-up"
+    | "/verify-email"
     | "/welcome"
-    | "/_app/more"
+    | "/_app/notifications"
     | "/claim/$code"
     | "/join/$code"
     | "/_app/"
     | "/_app/pods/$podId"
     | "/_app/decks/new"
+    | "/_app/more/appearance"
+    | "/_app/more/data"
+    | "/_app/more/notifications"
+    | "/_app/more/profile"
+    | "/_app/more/security"
     | "/_app/pods/new"
     | "/_app/decks/"
+    | "/_app/more/"
     | "/_app/decks/$deckId/edit"
     | "/_app/pods/$podId/chat"
     | "/_app/pods/$podId/members"
@@ -290,6 +374,7 @@ export interface RootRouteChildren {
   ResetPasswordRoute: typeof ResetPasswordRoute;
   SignInRoute: typeof SignInRoute;
   SignUpRoute: typeof SignUpRoute;
+  VerifyEmailRoute: typeof VerifyEmailRoute;
   WelcomeRoute: typeof WelcomeRoute;
   ClaimCodeRoute: typeof ClaimCodeRoute;
   JoinCodeRoute: typeof JoinCodeRoute;
@@ -332,6 +417,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignUpRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/verify-email": {
+      id: "/verify-email";
+      path: "/verify-email";
+      fullPath: "/verify-email";
+      preLoaderRoute: typeof VerifyEmailRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/welcome": {
       id: "/welcome";
       path: "/welcome";
@@ -346,11 +438,11 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
-    "/_app/more": {
-      id: "/_app/more";
-      path: "/more";
-      fullPath: "/more";
-      preLoaderRoute: typeof AppMoreRouteImport;
+    "/_app/notifications": {
+      id: "/_app/notifications";
+      path: "/notifications";
+      fullPath: "/notifications";
+      preLoaderRoute: typeof AppNotificationsRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/claim/$code": {
@@ -379,6 +471,48 @@ declare module "@tanstack/react-router" {
       path: "/decks/new";
       fullPath: "/decks/new";
       preLoaderRoute: typeof AppDecksNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/more/": {
+      id: "/_app/more/";
+      path: "/more";
+      fullPath: "/more/";
+      preLoaderRoute: typeof AppMoreIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/more/appearance": {
+      id: "/_app/more/appearance";
+      path: "/more/appearance";
+      fullPath: "/more/appearance";
+      preLoaderRoute: typeof AppMoreAppearanceRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/more/data": {
+      id: "/_app/more/data";
+      path: "/more/data";
+      fullPath: "/more/data";
+      preLoaderRoute: typeof AppMoreDataRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/more/notifications": {
+      id: "/_app/more/notifications";
+      path: "/more/notifications";
+      fullPath: "/more/notifications";
+      preLoaderRoute: typeof AppMoreNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/more/profile": {
+      id: "/_app/more/profile";
+      path: "/more/profile";
+      fullPath: "/more/profile";
+      preLoaderRoute: typeof AppMoreProfileRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/more/security": {
+      id: "/_app/more/security";
+      path: "/more/security";
+      fullPath: "/more/security";
+      preLoaderRoute: typeof AppMoreSecurityRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/pods/$podId": {
@@ -476,23 +610,35 @@ const AppPodsPodIdRouteRouteWithChildren =
   AppPodsPodIdRouteRoute._addFileChildren(AppPodsPodIdRouteRouteChildren);
 
 interface AppRouteChildren {
-  AppMoreRoute: typeof AppMoreRoute;
+  AppNotificationsRoute: typeof AppNotificationsRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppPodsPodIdRouteRoute: typeof AppPodsPodIdRouteRouteWithChildren;
   AppDecksNewRoute: typeof AppDecksNewRoute;
+  AppMoreAppearanceRoute: typeof AppMoreAppearanceRoute;
+  AppMoreDataRoute: typeof AppMoreDataRoute;
+  AppMoreNotificationsRoute: typeof AppMoreNotificationsRoute;
+  AppMoreProfileRoute: typeof AppMoreProfileRoute;
+  AppMoreSecurityRoute: typeof AppMoreSecurityRoute;
   AppPodsNewRoute: typeof AppPodsNewRoute;
   AppDecksIndexRoute: typeof AppDecksIndexRoute;
+  AppMoreIndexRoute: typeof AppMoreIndexRoute;
   AppDecksDeckIdEditRoute: typeof AppDecksDeckIdEditRoute;
   AppDecksDeckIdIndexRoute: typeof AppDecksDeckIdIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
-  AppMoreRoute: AppMoreRoute,
+  AppNotificationsRoute: AppNotificationsRoute,
   AppIndexRoute: AppIndexRoute,
   AppPodsPodIdRouteRoute: AppPodsPodIdRouteRouteWithChildren,
   AppDecksNewRoute: AppDecksNewRoute,
+  AppMoreAppearanceRoute: AppMoreAppearanceRoute,
+  AppMoreDataRoute: AppMoreDataRoute,
+  AppMoreNotificationsRoute: AppMoreNotificationsRoute,
+  AppMoreProfileRoute: AppMoreProfileRoute,
+  AppMoreSecurityRoute: AppMoreSecurityRoute,
   AppPodsNewRoute: AppPodsNewRoute,
   AppDecksIndexRoute: AppDecksIndexRoute,
+  AppMoreIndexRoute: AppMoreIndexRoute,
   AppDecksDeckIdEditRoute: AppDecksDeckIdEditRoute,
   AppDecksDeckIdIndexRoute: AppDecksDeckIdIndexRoute,
 };
@@ -505,6 +651,7 @@ const rootRouteChildren: RootRouteChildren = {
   ResetPasswordRoute: ResetPasswordRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
+  VerifyEmailRoute: VerifyEmailRoute,
   WelcomeRoute: WelcomeRoute,
   ClaimCodeRoute: ClaimCodeRoute,
   JoinCodeRoute: JoinCodeRoute,
