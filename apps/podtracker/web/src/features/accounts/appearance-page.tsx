@@ -27,7 +27,7 @@ export function AppearancePage() {
             size="touch"
             onChoose={(theme) => save({ theme }, "This device shows it; your account could not be reached to keep it.")}
           />
-          <p className="mt-3 text-sm text-text-3">Goes with your account to every device you sign in on.</p>
+          <p className="mt-3 text-sm text-text-3">Your account takes it to all your devices.</p>
         </Card>
       </Section>
       <Section title="Time zone">

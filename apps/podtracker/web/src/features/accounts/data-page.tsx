@@ -52,7 +52,7 @@ function Deletion() {
         <li>Your account and your decks go.</li>
         <li>Games stay in their pods as they were played, under “Former player”.</li>
         <li>What you said in chats stays, without your name.</li>
-        <li>A pod that only you own goes to who has been there longest.</li>
+        <li>A pod that only you own passes to another member.</li>
       </ul>
       <Button size="touch" variant="danger" icon={<Trash2 aria-hidden size={17} />} onClick={() => setOpen(true)}>
         Delete my account

@@ -29,6 +29,7 @@ export function ForgotPasswordPage() {
         </p>
       ) : (
         <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+          <p className="-mt-3 text-text-2">We mail you a link to choose one.</p>
           <TextField label="Email" name="email" type="email" inputMode="email" autoComplete="email" error={fault} />
           {asking.error && <ErrorNote {...explainError(asking.error, "Asking for a new password")} />}
           <Button type="submit" variant="primary" size="touch" busy={asking.isPending}>

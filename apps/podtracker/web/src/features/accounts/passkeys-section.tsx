@@ -17,17 +17,19 @@ export function PasskeysSection() {
   return (
     <Section title="Passkeys">
       <Card flush>
-        <Loaded query={passkeys} what="Loading your passkeys" skeleton={<PasskeySkeleton />}>
-          {(items) =>
-            items.length > 0 && (
-              <ul className="divide-y divide-line border-b border-line">
-                {items.map((passkey) => (
-                  <PasskeyRow key={passkey.passkeyId} passkey={passkey} />
-                ))}
-              </ul>
-            )
-          }
-        </Loaded>
+        <div className={passkeys.error && !passkeys.data ? "p-3 pb-0" : undefined}>
+          <Loaded query={passkeys} what="Loading your passkeys" skeleton={<PasskeySkeleton />}>
+            {(items) =>
+              items.length > 0 && (
+                <ul className="divide-y divide-line border-b border-line">
+                  {items.map((passkey) => (
+                    <PasskeyRow key={passkey.passkeyId} passkey={passkey} />
+                  ))}
+                </ul>
+              )
+            }
+          </Loaded>
+        </div>
         <div className="flex flex-col items-start gap-3 p-4">
           <p className="text-sm text-text-2">{obstacle ?? "Sign in by finger, face or the device’s lock, without typing anything."}</p>
           {!obstacle && (

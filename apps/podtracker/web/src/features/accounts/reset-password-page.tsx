@@ -44,13 +44,14 @@ export function ResetPasswordPage({ token }: { token: string }) {
             error={fault ?? weak}
           />
           {reset.error && !weak && <ErrorNote {...explainError(reset.error, "Setting the password")} />}
-          <Button type="submit" variant="primary" size="touch" busy={reset.isPending}>
-            Set the password
-          </Button>
-          {stale && (
-            <Link to="/forgot-password" className={buttonClass("secondary", "touch")}>
+          {stale ? (
+            <Link to="/forgot-password" className={buttonClass("primary", "touch")}>
               Ask for a new link
             </Link>
+          ) : (
+            <Button type="submit" variant="primary" size="touch" busy={reset.isPending}>
+              Set the password
+            </Button>
           )}
         </form>
       )}

@@ -15,7 +15,7 @@ export function SessionsSection() {
     <Section title="Where you are signed in">
       <Loaded query={sessions} what="Loading where you are signed in" skeleton={<SessionSkeletons />}>
         {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
+          const items = currentFirst(pages.flatMap((page) => page.items));
           return (
             <>
               <Card flush>
@@ -42,6 +42,10 @@ export function SessionsSection() {
       </Loaded>
     </Section>
   );
+}
+
+function currentFirst(items: SignedIn[]): SignedIn[] {
+  return items.toSorted((one, other) => Number(other.current) - Number(one.current));
 }
 
 const icons: Record<DeviceForm, LucideIcon> = { phone: Smartphone, tablet: Tablet, computer: Monitor };

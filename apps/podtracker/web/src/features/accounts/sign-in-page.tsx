@@ -19,7 +19,7 @@ export function SignInPage({ next }: { next: string }) {
           Forgot your password?
         </Link>
       </p>
-      <p className="mt-3 text-center text-text-2">
+      <p className="text-center text-text-2">
         New here?{" "}
         <Link to="/sign-up" search={{ next }} className="inline-flex min-h-11 items-center font-semibold text-accent hover:underline">
           Create account

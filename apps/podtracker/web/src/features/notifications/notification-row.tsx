@@ -46,7 +46,7 @@ export function NotificationRow({ notification }: { notification: Notification }
             {unread && <span className="sr-only">Not read: </span>}
             {title}
           </span>
-          {detail && <span className="mt-0.5 line-clamp-2 block text-sm [overflow-wrap:anywhere] text-text-3">{detail}</span>}
+          {detail && <span className="mt-0.5 line-clamp-2 text-sm [overflow-wrap:anywhere] text-text-3">{detail}</span>}
         </span>
         <span className="flex shrink-0 flex-col items-end gap-2 pt-0.5 text-sm text-text-3">
           <RelativeTime at={notification.createdAt} bare />
