@@ -1,7 +1,7 @@
 import { useSyncExternalStore, type ReactNode } from "react";
 import { Monitor, Moon, Sun } from "lucide-react";
 import { SegmentedControl } from "./segmented-control.tsx";
-import { chooseTheme, onThemeChange, themeChoice } from "./theme.ts";
+import { chooseTheme, onThemeChange, themeChoice, type ThemeChoice } from "./theme.ts";
 
 const options = [
   { value: "dark", label: <Choice icon={<Moon aria-hidden size={15} />} word="Dark" /> },
@@ -9,9 +9,20 @@ const options = [
   { value: "system", label: <Choice icon={<Monitor aria-hidden size={15} />} word="System" /> },
 ] as const;
 
-export function ThemeToggle({ hideLabel = false, size }: { hideLabel?: boolean; size?: "medium" | "touch" }) {
+export interface ThemeToggleProps {
+  hideLabel?: boolean;
+  size?: "medium" | "touch";
+  /** Runs when the person chose, for apps that remember it elsewhere, too. */
+  onChoose?: (choice: ThemeChoice) => void;
+}
+
+export function ThemeToggle({ hideLabel = false, size, onChoose }: ThemeToggleProps) {
   const choice = useSyncExternalStore(onThemeChange, themeChoice, themeChoice);
-  return <SegmentedControl label="Theme" hideLabel={hideLabel} size={size} options={options} value={choice} onValueChange={chooseTheme} />;
+  function choose(next: ThemeChoice) {
+    chooseTheme(next);
+    onChoose?.(next);
+  }
+  return <SegmentedControl label="Theme" hideLabel={hideLabel} size={size} options={options} value={choice} onValueChange={choose} />;
 }
 
 function Choice({ icon, word }: { icon: ReactNode; word: string }) {

@@ -14,15 +14,22 @@ import { Route as ForgotPasswordRouteImport } from "./routes/forgot-password";
 import { Route as ResetPasswordRouteImport } from "./routes/reset-password";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as SignUpRouteImport } from "./routes/sign-up";
+import { Route as VerifyEmailRouteImport } from "./routes/verify-email";
 import { Route as WelcomeRouteImport } from "./routes/welcome";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
-import { Route as AppMoreRouteImport } from "./routes/_app/more";
+import { Route as AppNotificationsRouteImport } from "./routes/_app/notifications";
 import { Route as ClaimCodeRouteImport } from "./routes/claim.$code";
 import { Route as DCodeRouteImport } from "./routes/d.$code";
 import { Route as JoinCodeRouteImport } from "./routes/join.$code";
 import { Route as AppDecksIndexRouteImport } from "./routes/_app/decks/index";
 import { Route as AppDecksImportRouteImport } from "./routes/_app/decks/import";
 import { Route as AppDecksNewRouteImport } from "./routes/_app/decks/new";
+import { Route as AppMoreIndexRouteImport } from "./routes/_app/more/index";
+import { Route as AppMoreAppearanceRouteImport } from "./routes/_app/more/appearance";
+import { Route as AppMoreDataRouteImport } from "./routes/_app/more/data";
+import { Route as AppMoreNotificationsRouteImport } from "./routes/_app/more/notifications";
+import { Route as AppMoreProfileRouteImport } from "./routes/_app/more/profile";
+import { Route as AppMoreSecurityRouteImport } from "./routes/_app/more/security";
 import { Route as AppPodsPodIdRouteRouteImport } from "./routes/_app/pods/$podId/route";
 import { Route as AppPodsNewRouteImport } from "./routes/_app/pods/new";
 import { Route as AppDecksDeckIdIndexRouteImport } from "./routes/_app/decks/$deckId/index";
@@ -59,6 +66,11 @@ const SignUpRoute = SignUpRouteImport.update({
   path: "/sign-up",
   getParentRoute: () => rootRouteImport,
 } as any);
+const VerifyEmailRoute = VerifyEmailRouteImport.update({
+  id: "/verify-email",
+  path: "/verify-email",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const WelcomeRoute = WelcomeRouteImport.update({
   id: "/welcome",
   path: "/welcome",
@@ -69,9 +81,9 @@ const AppIndexRoute = AppIndexRouteImport.update({
   path: "/",
   getParentRoute: () => AppRoute,
 } as any);
-const AppMoreRoute = AppMoreRouteImport.update({
-  id: "/more",
-  path: "/more",
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: "/notifications",
+  path: "/notifications",
   getParentRoute: () => AppRoute,
 } as any);
 const ClaimCodeRoute = ClaimCodeRouteImport.update({
@@ -102,6 +114,36 @@ const AppDecksImportRoute = AppDecksImportRouteImport.update({
 const AppDecksNewRoute = AppDecksNewRouteImport.update({
   id: "/decks/new",
   path: "/decks/new",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMoreIndexRoute = AppMoreIndexRouteImport.update({
+  id: "/more/",
+  path: "/more/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMoreAppearanceRoute = AppMoreAppearanceRouteImport.update({
+  id: "/more/appearance",
+  path: "/more/appearance",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMoreDataRoute = AppMoreDataRouteImport.update({
+  id: "/more/data",
+  path: "/more/data",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMoreNotificationsRoute = AppMoreNotificationsRouteImport.update({
+  id: "/more/notifications",
+  path: "/more/notifications",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMoreProfileRoute = AppMoreProfileRouteImport.update({
+  id: "/more/profile",
+  path: "/more/profile",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMoreSecurityRoute = AppMoreSecurityRouteImport.update({
+  id: "/more/security",
+  path: "/more/security",
   getParentRoute: () => AppRoute,
 } as any);
 const AppPodsPodIdRouteRoute = AppPodsPodIdRouteRouteImport.update({
@@ -166,16 +208,23 @@ export interface FileRoutesByFullPath {
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
+  "/verify-email": typeof VerifyEmailRoute;
   "/welcome": typeof WelcomeRoute;
-  "/more": typeof AppMoreRoute;
+  "/notifications": typeof AppNotificationsRoute;
   "/claim/$code": typeof ClaimCodeRoute;
   "/d/$code": typeof DCodeRoute;
   "/join/$code": typeof JoinCodeRoute;
   "/pods/$podId": typeof AppPodsPodIdRouteRouteWithChildren;
   "/decks/import": typeof AppDecksImportRoute;
   "/decks/new": typeof AppDecksNewRoute;
+  "/more/appearance": typeof AppMoreAppearanceRoute;
+  "/more/data": typeof AppMoreDataRoute;
+  "/more/notifications": typeof AppMoreNotificationsRoute;
+  "/more/profile": typeof AppMoreProfileRoute;
+  "/more/security": typeof AppMoreSecurityRoute;
   "/pods/new": typeof AppPodsNewRoute;
   "/decks/": typeof AppDecksIndexRoute;
+  "/more/": typeof AppMoreIndexRoute;
   "/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
   "/decks/$deckId/list": typeof AppDecksDeckIdListRoute;
   "/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
@@ -191,16 +240,23 @@ export interface FileRoutesByTo {
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
+  "/verify-email": typeof VerifyEmailRoute;
   "/welcome": typeof WelcomeRoute;
-  "/more": typeof AppMoreRoute;
+  "/notifications": typeof AppNotificationsRoute;
   "/claim/$code": typeof ClaimCodeRoute;
   "/d/$code": typeof DCodeRoute;
   "/join/$code": typeof JoinCodeRoute;
   "/": typeof AppIndexRoute;
   "/decks/import": typeof AppDecksImportRoute;
   "/decks/new": typeof AppDecksNewRoute;
+  "/more/appearance": typeof AppMoreAppearanceRoute;
+  "/more/data": typeof AppMoreDataRoute;
+  "/more/notifications": typeof AppMoreNotificationsRoute;
+  "/more/profile": typeof AppMoreProfileRoute;
+  "/more/security": typeof AppMoreSecurityRoute;
   "/pods/new": typeof AppPodsNewRoute;
   "/decks": typeof AppDecksIndexRoute;
+  "/more": typeof AppMoreIndexRoute;
   "/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
   "/decks/$deckId/list": typeof AppDecksDeckIdListRoute;
   "/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
@@ -218,8 +274,9 @@ export interface FileRoutesById {
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
+  "/verify-email": typeof VerifyEmailRoute;
   "/welcome": typeof WelcomeRoute;
-  "/_app/more": typeof AppMoreRoute;
+  "/_app/notifications": typeof AppNotificationsRoute;
   "/claim/$code": typeof ClaimCodeRoute;
   "/d/$code": typeof DCodeRoute;
   "/join/$code": typeof JoinCodeRoute;
@@ -227,8 +284,14 @@ export interface FileRoutesById {
   "/_app/pods/$podId": typeof AppPodsPodIdRouteRouteWithChildren;
   "/_app/decks/import": typeof AppDecksImportRoute;
   "/_app/decks/new": typeof AppDecksNewRoute;
+  "/_app/more/appearance": typeof AppMoreAppearanceRoute;
+  "/_app/more/data": typeof AppMoreDataRoute;
+  "/_app/more/notifications": typeof AppMoreNotificationsRoute;
+  "/_app/more/profile": typeof AppMoreProfileRoute;
+  "/_app/more/security": typeof AppMoreSecurityRoute;
   "/_app/pods/new": typeof AppPodsNewRoute;
   "/_app/decks/": typeof AppDecksIndexRoute;
+  "/_app/more/": typeof AppMoreIndexRoute;
   "/_app/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
   "/_app/decks/$deckId/list": typeof AppDecksDeckIdListRoute;
   "/_app/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
@@ -247,16 +310,23 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/sign-in"
     | "/sign-up"
+    | "/verify-email"
     | "/welcome"
-    | "/more"
+    | "/notifications"
     | "/claim/$code"
     | "/d/$code"
     | "/join/$code"
     | "/pods/$podId"
     | "/decks/import"
     | "/decks/new"
+    | "/more/appearance"
+    | "/more/data"
+    | "/more/notifications"
+    | "/more/profile"
+    | "/more/security"
     | "/pods/new"
     | "/decks/"
+    | "/more/"
     | "/decks/$deckId/edit"
     | "/decks/$deckId/list"
     | "/pods/$podId/chat"
@@ -272,16 +342,23 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/sign-in"
     | "/sign-up"
+    | "/verify-email"
     | "/welcome"
-    | "/more"
+    | "/notifications"
     | "/claim/$code"
     | "/d/$code"
     | "/join/$code"
     | "/"
     | "/decks/import"
     | "/decks/new"
+    | "/more/appearance"
+    | "/more/data"
+    | "/more/notifications"
+    | "/more/profile"
+    | "/more/security"
     | "/pods/new"
     | "/decks"
+    | "/more"
     | "/decks/$deckId/edit"
     | "/decks/$deckId/list"
     | "/pods/$podId/chat"
@@ -298,8 +375,9 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/sign-in"
     | "/sign-up"
+    | "/verify-email"
     | "/welcome"
-    | "/_app/more"
+    | "/_app/notifications"
     | "/claim/$code"
     | "/d/$code"
     | "/join/$code"
@@ -307,8 +385,14 @@ export interface FileRouteTypes {
     | "/_app/pods/$podId"
     | "/_app/decks/import"
     | "/_app/decks/new"
+    | "/_app/more/appearance"
+    | "/_app/more/data"
+    | "/_app/more/notifications"
+    | "/_app/more/profile"
+    | "/_app/more/security"
     | "/_app/pods/new"
     | "/_app/decks/"
+    | "/_app/more/"
     | "/_app/decks/$deckId/edit"
     | "/_app/decks/$deckId/list"
     | "/_app/pods/$podId/chat"
@@ -326,6 +410,7 @@ export interface RootRouteChildren {
   ResetPasswordRoute: typeof ResetPasswordRoute;
   SignInRoute: typeof SignInRoute;
   SignUpRoute: typeof SignUpRoute;
+  VerifyEmailRoute: typeof VerifyEmailRoute;
   WelcomeRoute: typeof WelcomeRoute;
   ClaimCodeRoute: typeof ClaimCodeRoute;
   DCodeRoute: typeof DCodeRoute;
@@ -369,6 +454,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignUpRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/verify-email": {
+      id: "/verify-email";
+      path: "/verify-email";
+      fullPath: "/verify-email";
+      preLoaderRoute: typeof VerifyEmailRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/welcome": {
       id: "/welcome";
       path: "/welcome";
@@ -383,11 +475,11 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
-    "/_app/more": {
-      id: "/_app/more";
-      path: "/more";
-      fullPath: "/more";
-      preLoaderRoute: typeof AppMoreRouteImport;
+    "/_app/notifications": {
+      id: "/_app/notifications";
+      path: "/notifications";
+      fullPath: "/notifications";
+      preLoaderRoute: typeof AppNotificationsRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/claim/$code": {
@@ -430,6 +522,48 @@ declare module "@tanstack/react-router" {
       path: "/decks/new";
       fullPath: "/decks/new";
       preLoaderRoute: typeof AppDecksNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/more/": {
+      id: "/_app/more/";
+      path: "/more";
+      fullPath: "/more/";
+      preLoaderRoute: typeof AppMoreIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/more/appearance": {
+      id: "/_app/more/appearance";
+      path: "/more/appearance";
+      fullPath: "/more/appearance";
+      preLoaderRoute: typeof AppMoreAppearanceRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/more/data": {
+      id: "/_app/more/data";
+      path: "/more/data";
+      fullPath: "/more/data";
+      preLoaderRoute: typeof AppMoreDataRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/more/notifications": {
+      id: "/_app/more/notifications";
+      path: "/more/notifications";
+      fullPath: "/more/notifications";
+      preLoaderRoute: typeof AppMoreNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/more/profile": {
+      id: "/_app/more/profile";
+      path: "/more/profile";
+      fullPath: "/more/profile";
+      preLoaderRoute: typeof AppMoreProfileRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/more/security": {
+      id: "/_app/more/security";
+      path: "/more/security";
+      fullPath: "/more/security";
+      preLoaderRoute: typeof AppMoreSecurityRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/pods/$podId": {
@@ -534,26 +668,38 @@ const AppPodsPodIdRouteRouteWithChildren =
   AppPodsPodIdRouteRoute._addFileChildren(AppPodsPodIdRouteRouteChildren);
 
 interface AppRouteChildren {
-  AppMoreRoute: typeof AppMoreRoute;
+  AppNotificationsRoute: typeof AppNotificationsRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppPodsPodIdRouteRoute: typeof AppPodsPodIdRouteRouteWithChildren;
   AppDecksImportRoute: typeof AppDecksImportRoute;
   AppDecksNewRoute: typeof AppDecksNewRoute;
+  AppMoreAppearanceRoute: typeof AppMoreAppearanceRoute;
+  AppMoreDataRoute: typeof AppMoreDataRoute;
+  AppMoreNotificationsRoute: typeof AppMoreNotificationsRoute;
+  AppMoreProfileRoute: typeof AppMoreProfileRoute;
+  AppMoreSecurityRoute: typeof AppMoreSecurityRoute;
   AppPodsNewRoute: typeof AppPodsNewRoute;
   AppDecksIndexRoute: typeof AppDecksIndexRoute;
+  AppMoreIndexRoute: typeof AppMoreIndexRoute;
   AppDecksDeckIdEditRoute: typeof AppDecksDeckIdEditRoute;
   AppDecksDeckIdListRoute: typeof AppDecksDeckIdListRoute;
   AppDecksDeckIdIndexRoute: typeof AppDecksDeckIdIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
-  AppMoreRoute: AppMoreRoute,
+  AppNotificationsRoute: AppNotificationsRoute,
   AppIndexRoute: AppIndexRoute,
   AppPodsPodIdRouteRoute: AppPodsPodIdRouteRouteWithChildren,
   AppDecksImportRoute: AppDecksImportRoute,
   AppDecksNewRoute: AppDecksNewRoute,
+  AppMoreAppearanceRoute: AppMoreAppearanceRoute,
+  AppMoreDataRoute: AppMoreDataRoute,
+  AppMoreNotificationsRoute: AppMoreNotificationsRoute,
+  AppMoreProfileRoute: AppMoreProfileRoute,
+  AppMoreSecurityRoute: AppMoreSecurityRoute,
   AppPodsNewRoute: AppPodsNewRoute,
   AppDecksIndexRoute: AppDecksIndexRoute,
+  AppMoreIndexRoute: AppMoreIndexRoute,
   AppDecksDeckIdEditRoute: AppDecksDeckIdEditRoute,
   AppDecksDeckIdListRoute: AppDecksDeckIdListRoute,
   AppDecksDeckIdIndexRoute: AppDecksDeckIdIndexRoute,
@@ -567,6 +713,7 @@ const rootRouteChildren: RootRouteChildren = {
   ResetPasswordRoute: ResetPasswordRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
+  VerifyEmailRoute: VerifyEmailRoute,
   WelcomeRoute: WelcomeRoute,
   ClaimCodeRoute: ClaimCodeRoute,
   DCodeRoute: DCodeRoute,

@@ -17,7 +17,8 @@ export function explainError(error: unknown, what: string): Explanation {
   if (error.status === 429)
     return {
       title: "That was a bit fast",
-      detail: "Nothing is lost. Wait a moment, then try again.",
+      // A server of ours says how long; a proxy in between does not.
+      detail: error.problem?.detail ?? "Nothing is lost. Wait a moment, then try again.",
     };
   if (error.status >= 500)
     return {

@@ -1,13 +1,13 @@
 import { Link } from "@tanstack/react-router";
-import { classNames } from "@tatwats/ui";
-import { Layers, Menu, Users, type LucideIcon } from "lucide-react";
-import { UnreadBadge } from "../features/chat/unread-badge.tsx";
+import { classNames, UnreadBadge } from "@tatwats/ui";
+import { Bell, Layers, Menu, Users, type LucideIcon } from "lucide-react";
+import { useUnreadCount } from "../features/notifications/list-notifications.ts";
 import { usePods } from "../features/pods/list-pods.ts";
 import { Brand } from "./brand.tsx";
 import { FanContentNotice } from "./fan-content-notice.tsx";
 
 interface Place {
-  to: "/" | "/decks" | "/more";
+  to: "/" | "/decks" | "/notifications" | "/more";
   label: string;
   icon: LucideIcon;
 }
@@ -15,22 +15,22 @@ interface Place {
 const places: Place[] = [
   { to: "/", label: "Pods", icon: Users },
   { to: "/decks", label: "Decks", icon: Layers },
+  { to: "/notifications", label: "News", icon: Bell },
   { to: "/more", label: "More", icon: Menu },
 ];
 
-/** Which of the three places a path belongs to: pods and all within them count as home. */
+/** Which of the four places a path belongs to: pods and all within them count as home. */
 export function placeOf(pathname: string): Place["to"] {
-  if (pathname.startsWith("/decks")) return "/decks";
-  return pathname.startsWith("/more") ? "/more" : "/";
+  return places.find(({ to }) => to !== "/" && pathname.startsWith(to))?.to ?? "/";
 }
 
-/** The three places: along the bottom of a phone, at the left of a tablet. */
+/** The four places: along the bottom of a phone, at the left of a tablet. */
 export function BarNavigation({ pathname, className }: { pathname: string; className?: string | undefined }) {
   return (
     <nav
       aria-label="Main"
       className={classNames(
-        "fixed inset-x-0 bottom-0 z-20 grid grid-cols-3 border-t border-line bg-surface-1/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-sm",
+        "fixed inset-x-0 bottom-0 z-20 grid grid-cols-4 border-t border-line bg-surface-1/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-sm",
         "md:sticky md:inset-x-auto md:top-0 md:flex md:h-dvh md:flex-col md:gap-1 md:border-t-0 md:border-r md:px-1.5 md:py-4 lg:hidden",
         className,
       )}
@@ -47,7 +47,10 @@ export function BarNavigation({ pathname, className }: { pathname: string; class
               current ? "font-[620] text-accent md:bg-surface-3" : "text-text-3",
             )}
           >
-            <Icon aria-hidden size={21} strokeWidth={current ? 2.4 : 2} />
+            <span className="relative">
+              <Icon aria-hidden size={21} strokeWidth={current ? 2.4 : 2} />
+              <span className="absolute -top-2 left-3">{to === "/notifications" && <NewsBadge />}</span>
+            </span>
             {label}
           </Link>
         );
@@ -78,6 +81,10 @@ export function SideNavigation({ pathname, displayName }: { pathname: string; di
   );
 }
 
+function NewsBadge() {
+  return <UnreadBadge count={useUnreadCount()} />;
+}
+
 const sideLinkClass = "flex min-h-10 items-center gap-2.5 rounded-sm px-2.5 text-sm hover:bg-surface-2";
 
 function SideLink({ place: { to, label, icon: Icon }, current }: { place: Place; current: boolean }) {
@@ -88,7 +95,8 @@ function SideLink({ place: { to, label, icon: Icon }, current }: { place: Place;
       className={classNames(sideLinkClass, current ? "bg-surface-3 font-semibold text-text" : "text-text-2")}
     >
       <Icon aria-hidden size={17} />
-      {label}
+      <span className="flex-1">{label}</span>
+      {to === "/notifications" && <NewsBadge />}
     </Link>
   );
 }

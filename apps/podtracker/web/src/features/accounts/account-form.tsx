@@ -4,6 +4,7 @@ import { explainError } from "../../app/explain-error.ts";
 import { accountErrorsOf, checkAccount, longestPassword, shortestPassword, type AccountErrors } from "./check-account.ts";
 import { PasswordField } from "./password-field.tsx";
 import type { NewAccount } from "./session.ts";
+import { textOf } from "./text-of.ts";
 
 export interface AccountFormProps {
   kind: "sign-up" | "sign-in";
@@ -55,10 +56,5 @@ export function AccountForm({ kind, mutation }: AccountFormProps) {
 }
 
 function accountIn(form: HTMLFormElement): NewAccount {
-  const data = new FormData(form);
-  const text = (name: string) => {
-    const value = data.get(name);
-    return typeof value === "string" ? value : "";
-  };
-  return { name: text("name").trim(), email: text("email").trim(), password: text("password") };
+  return { name: textOf(form, "name").trim(), email: textOf(form, "email").trim(), password: textOf(form, "password") };
 }

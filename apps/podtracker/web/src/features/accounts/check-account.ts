@@ -11,11 +11,21 @@ export const longestPassword = 128;
 export function checkAccount({ name, email, password }: { name?: string; email: string; password: string }): AccountErrors {
   const errors: AccountErrors = {};
   if (name !== undefined && !name.trim()) errors.name = "Your pod needs something to call you.";
-  if (!/^\S+@\S+\.\S+$/.test(email.trim())) errors.email = "This doesn’t look like an email address.";
-  const { length } = Array.from(password);
-  if (length < shortestPassword) errors.password = `At least ${shortestPassword} characters, please.`;
-  if (length > longestPassword) errors.password = `At most ${longestPassword} characters, please.`;
+  if (!isAddress(email.trim())) errors.email = "This doesn’t look like an email address.";
+  const weak = checkPassword(password);
+  if (weak) errors.password = weak;
   return errors;
+}
+
+export function isAddress(text: string): boolean {
+  return /^\S+@\S+\.\S+$/.test(text);
+}
+
+/** What is wrong with a new password, as far as its length tells. */
+export function checkPassword(password: string): string | null {
+  const { length } = Array.from(password);
+  if (length < shortestPassword) return `At least ${shortestPassword} characters, please.`;
+  return length > longestPassword ? `At most ${longestPassword} characters, please.` : null;
 }
 
 /** The server's refusal, put where the person can mend it. */

@@ -4,7 +4,9 @@ import { Button, ErrorNote, TextField } from "@tatwats/ui";
 import { explainError } from "../../app/explain-error.ts";
 import { PageHeading } from "../../app/page.tsx";
 import { SignedOutLayout } from "../../app/signed-out-layout.tsx";
+import { isAddress } from "./check-account.ts";
 import { useAskForReset } from "./new-password.ts";
+import { textOf } from "./text-of.ts";
 
 /** Asks for a mail with a link. Whether there is an account with the address is not told. */
 export function ForgotPasswordPage() {
@@ -12,9 +14,8 @@ export function ForgotPasswordPage() {
   const [fault, setFault] = useState<string | null>(null);
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const email = new FormData(event.currentTarget).get("email");
-    const given = typeof email === "string" ? email.trim() : "";
-    const wrong = /^\S+@\S+\.\S+$/.test(given) ? null : "This doesn’t look like an email address.";
+    const given = textOf(event.currentTarget, "email").trim();
+    const wrong = isAddress(given) ? null : "This doesn’t look like an email address.";
     setFault(wrong);
     if (wrong === null) asking.mutate(given);
   }
@@ -28,6 +29,7 @@ export function ForgotPasswordPage() {
         </p>
       ) : (
         <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+          <p className="-mt-3 text-text-2">We mail you a link to choose one.</p>
           <TextField label="Email" name="email" type="email" inputMode="email" autoComplete="email" error={fault} />
           {asking.error && <ErrorNote {...explainError(asking.error, "Asking for a new password")} />}
           <Button type="submit" variant="primary" size="touch" busy={asking.isPending}>

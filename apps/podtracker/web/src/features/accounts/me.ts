@@ -1,4 +1,4 @@
-import { ApiError, type Me } from "@podtracker/contract";
+import { ApiError, type Input, type Me } from "@podtracker/contract";
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { api } from "../../app/api.ts";
 
@@ -25,13 +25,32 @@ export function useMe(): Me {
   return data;
 }
 
-export function useRename() {
+export type MyChanges = NonNullable<Input<"updateMe">["body"]>;
+
+const changing = ["me", "change"];
+
+/** Changes something of my own: shown at once, taken back when the server refuses. */
+export function useUpdateMe() {
   const queryClient = useQueryClient();
+  const { queryKey } = meQuery;
   return useMutation({
-    mutationFn: (displayName: string) => api.updateMe({ body: { displayName } }),
-    onSuccess: (me) => {
-      queryClient.setQueryData(meQuery.queryKey, me);
-      return queryClient.invalidateQueries({ queryKey: ["pods"] });
+    mutationKey: changing,
+    // One after the other, so that the last choice is the one that stays.
+    scope: { id: "me" },
+    mutationFn: (changes: MyChanges) => api.updateMe({ body: changes }),
+    onMutate: async (changes) => {
+      await queryClient.cancelQueries({ queryKey, exact: true });
+      const before = queryClient.getQueryData(queryKey);
+      queryClient.setQueryData(queryKey, (me) => me && { ...me, ...changes });
+      return before;
+    },
+    onError: (_error, _changes, before) => queryClient.setQueryData(queryKey, before),
+    onSuccess: (me, changes) => {
+      // A choice that waits behind this one is shown already.
+      if (queryClient.isMutating({ mutationKey: changing }) === 1) queryClient.setQueryData(queryKey, me);
+      if (changes.displayName === undefined && changes.avatar === undefined) return;
+      // Not awaited: the name is saved, whether or not its pods load again.
+      void queryClient.invalidateQueries({ queryKey: ["pods"] });
     },
   });
 }

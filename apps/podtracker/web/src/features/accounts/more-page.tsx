@@ -1,39 +1,57 @@
-import { useState, type FormEvent } from "react";
-import { Button, Card, ErrorNote, showToast, TextField, ThemeToggle } from "@tatwats/ui";
-import { ChevronRight, LogOut } from "lucide-react";
-import { explainError, fieldError } from "../../app/explain-error.ts";
+import type { ReactNode } from "react";
+import { Link, type LinkProps } from "@tanstack/react-router";
+import { Avatar, Button, Card, ErrorNote } from "@tatwats/ui";
+import { Bell, ChevronRight, Database, LogOut, ShieldCheck, SquareActivity, SunMoon, type LucideIcon } from "lucide-react";
+import { explainError } from "../../app/explain-error.ts";
 import { FanContentNotice } from "../../app/fan-content-notice.tsx";
 import { Page } from "../../app/page.tsx";
-import { Section } from "../../app/section.tsx";
-import { useMe, useRename } from "./me.ts";
+import { useMe } from "./me.ts";
 import { useSignOut } from "./session.ts";
 
+interface Place {
+  to: LinkProps["to"];
+  label: string;
+  hint: string;
+  icon: LucideIcon;
+}
+
+const places: Place[] = [
+  { to: "/more/security", label: "Sign-in & security", hint: "Address, password, passkeys, devices", icon: ShieldCheck },
+  { to: "/more/appearance", label: "Appearance", hint: "Theme and time zone", icon: SunMoon },
+  { to: "/more/notifications", label: "Notifications", hint: "What you are told of", icon: Bell },
+  { to: "/more/data", label: "My data", hint: "Take it with you, or delete it", icon: Database },
+];
+
+const rowClass = "flex min-h-16 items-center gap-3.5 px-4 py-2.5 -outline-offset-2 hover:bg-surface-2";
+
+/** Where everything about oneself begins. */
 export function MorePage() {
   const me = useMe();
   return (
     <Page title="More" width="narrow">
-      <Section title="My name">
-        <Card>
-          <NameForm displayName={me.displayName} />
-          <p className="mt-3 text-sm text-text-3">Signed in as {me.email}</p>
+      <Card flush>
+        <Link to="/more/profile" className={rowClass}>
+          <Avatar name={me.displayName} id={me.id} colors={me.avatar} size="large" />
+          <RowText label={<span className="font-[620]">{me.displayName}</span>} hint={me.email} />
+        </Link>
+      </Card>
+      <nav aria-label="Settings" className="mt-4">
+        <Card flush className="divide-y divide-line">
+          {places.map(({ to, label, hint, icon: Icon }) => (
+            <Link key={to} to={to} className={rowClass}>
+              <Icon aria-hidden size={20} className="shrink-0 text-text-2" />
+              <RowText label={label} hint={hint} />
+            </Link>
+          ))}
         </Card>
-      </Section>
-      <Section title="Appearance">
-        <Card>
-          <ThemeToggle hideLabel size="touch" />
-        </Card>
-      </Section>
+      </nav>
       {me.consoleRole && (
-        <Section title="Operations">
-          <Card flush>
-            <a href="/console" className="flex min-h-14 items-center justify-between px-4 hover:bg-surface-2">
-              <span>
-                Open the console <span className="text-sm text-text-3">as {me.consoleRole}</span>
-              </span>
-              <ChevronRight aria-hidden size={18} className="text-text-3" />
-            </a>
-          </Card>
-        </Section>
+        <Card flush className="mt-4">
+          <a href="/console" className={rowClass}>
+            <SquareActivity aria-hidden size={20} className="shrink-0 text-text-2" />
+            <RowText label="Open the console" hint={`As ${me.consoleRole}`} />
+          </a>
+        </Card>
       )}
       <SignOut />
       <FanContentNotice className="mt-10 text-xs text-text-3 lg:hidden" />
@@ -41,53 +59,24 @@ export function MorePage() {
   );
 }
 
-function NameForm({ displayName }: { displayName: string }) {
-  const [name, setName] = useState(displayName);
-  const rename = useRename();
-  const named = name.trim();
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    rename.mutate(named, {
-      onSuccess: () => showToast({ text: "Your name is saved.", tone: "ok" }),
-    });
-  }
-
+function RowText({ label, hint }: { label: ReactNode; hint: string }) {
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3">
-      <div className="flex items-end gap-2">
-        <TextField
-          label="Name"
-          value={name}
-          maxLength={60}
-          autoComplete="name"
-          className="flex-1"
-          onChange={(event) => setName(event.target.value)}
-          error={named ? fieldError(rename.error, "displayName") : "Your pod needs something to call you."}
-        />
-        {named !== displayName && named && (
-          <Button type="submit" variant="primary" size="touch" busy={rename.isPending}>
-            Save name
-          </Button>
-        )}
-      </div>
-      {rename.error && !fieldError(rename.error, "displayName") && <ErrorNote {...explainError(rename.error, "Saving your name")} />}
-    </form>
+    <>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">{label}</span>
+        <span className="block truncate text-sm text-text-3">{hint}</span>
+      </span>
+      <ChevronRight aria-hidden size={18} className="shrink-0 text-text-3" />
+    </>
   );
 }
 
 function SignOut() {
   const signOut = useSignOut();
   return (
-    <div className="mt-8 flex flex-col gap-3">
+    <div className="mt-4 flex flex-col gap-3">
       {signOut.error && <ErrorNote {...explainError(signOut.error, "Signing out")} />}
-      <Button
-        size="touch"
-        busy={signOut.isPending}
-        icon={<LogOut aria-hidden size={17} />}
-        onClick={() => signOut.mutate()}
-        className="self-start"
-      >
+      <Button size="touch" busy={signOut.isPending} icon={<LogOut aria-hidden size={17} />} onClick={() => signOut.mutate()}>
         Sign out
       </Button>
     </div>

@@ -3,22 +3,24 @@ import { classNames, controlBorder, controlClass, Field } from "@tatwats/ui";
 import { Eye, EyeOff } from "lucide-react";
 
 export interface PasswordFieldProps {
+  label?: string;
+  name?: string;
   autoComplete: "new-password" | "current-password";
   hint?: string | undefined;
   error?: string | undefined;
   maxLength: number;
 }
 
-export function PasswordField({ autoComplete, hint, error, maxLength }: PasswordFieldProps) {
+export function PasswordField({ label = "Password", name = "password", autoComplete, hint, error, maxLength }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
   return (
-    <Field label="Password" hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error}>
       {(ids) => (
         <span className="relative block">
           <input
             id={ids.id}
-            name="password"
+            name={name}
             type={shown ? "text" : "password"}
             autoComplete={autoComplete}
             maxLength={maxLength + 1}

@@ -1,22 +1,25 @@
 import { type FormEvent, useState } from "react";
 import { Link } from "@tanstack/react-router";
+import { ApiError } from "@podtracker/contract";
 import { Button, buttonClass, ErrorNote } from "@tatwats/ui";
 import { explainError } from "../../app/explain-error.ts";
 import { PageHeading } from "../../app/page.tsx";
 import { SignedOutLayout } from "../../app/signed-out-layout.tsx";
-import { checkAccount, longestPassword, shortestPassword } from "./check-account.ts";
+import { accountErrorsOf, checkPassword, longestPassword, shortestPassword } from "./check-account.ts";
 import { useResetPassword } from "./new-password.ts";
 import { PasswordField } from "./password-field.tsx";
+import { textOf } from "./text-of.ts";
 
 /** Where the link of the mail leads: the new password, which ends all sessions. */
 export function ResetPasswordPage({ token }: { token: string }) {
   const reset = useResetPassword(token);
   const [fault, setFault] = useState<string | undefined>();
+  const weak = accountErrorsOf(reset.error).password;
+  const stale = reset.error instanceof ApiError && reset.error.code === "not-found";
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const given = new FormData(event.currentTarget).get("password");
-    const password = typeof given === "string" ? given : "";
-    const wrong = checkAccount({ email: "none@example.org", password }).password;
+    const password = textOf(event.currentTarget, "password");
+    const wrong = checkPassword(password) ?? undefined;
     setFault(wrong);
     if (wrong === undefined) reset.mutate(password);
   }
@@ -38,12 +41,18 @@ export function ResetPasswordPage({ token }: { token: string }) {
             autoComplete="new-password"
             hint={`At least ${shortestPassword} characters`}
             maxLength={longestPassword}
-            error={fault}
+            error={fault ?? weak}
           />
-          {reset.error && <ErrorNote {...explainError(reset.error, "Setting the password")} />}
-          <Button type="submit" variant="primary" size="touch" busy={reset.isPending}>
-            Set the password
-          </Button>
+          {reset.error && !weak && <ErrorNote {...explainError(reset.error, "Setting the password")} />}
+          {stale ? (
+            <Link to="/forgot-password" className={buttonClass("primary", "touch")}>
+              Ask for a new link
+            </Link>
+          ) : (
+            <Button type="submit" variant="primary" size="touch" busy={reset.isPending}>
+              Set the password
+            </Button>
+          )}
         </form>
       )}
     </SignedOutLayout>

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { safeNext } from "../../app/safe-next.ts";
 import { emptyOutbox } from "../chat/outbox.ts";
-import { leave } from "./leave.ts";
+import { leave, leavingKey } from "./leave.ts";
 import { meQuery } from "./me.ts";
 
 interface Credentials {
@@ -15,19 +15,25 @@ export interface NewAccount extends Credentials {
   name: string;
 }
 
-/** The account endpoints are better-auth's own and so not part of the typed contract; what they answer is not needed here. */
-export async function post(path: string, body: object): Promise<void> {
+/** The account endpoints are better-auth's own and so not part of the typed contract. */
+export async function post(path: string, body: object): Promise<Response> {
+  return await ask(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+/** @throws ApiError where the server refuses or cannot be reached */
+export async function ask(path: string, init?: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
+    response = await fetch(path, init);
   } catch (cause) {
     throw new ApiError(0, "offline", "The server could not be reached.", { cause });
   }
   if (!response.ok) throw await refusalOf(response);
+  return response;
 }
 
 export function useSignUp(next: string) {
@@ -47,19 +53,26 @@ export function useSignIn(next: string) {
 }
 
 export function useSignOut() {
-  const queryClient = useQueryClient();
-  const router = useRouter();
+  const goOut = useGoOut();
   return useMutation({
+    mutationKey: leavingKey,
     mutationFn: () => post("/api/auth/sign-out", {}),
-    onSuccess: () => {
-      sessionStorage.clear();
-      emptyOutbox();
-      return leave(router, queryClient, { to: "/welcome" });
-    },
+    onSuccess: goOut,
   });
 }
 
-function useEnter(next: string) {
+/** Leaves nothing of the person on this device. */
+export function useGoOut() {
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  return async () => {
+    sessionStorage.clear();
+    emptyOutbox();
+    await leave(router, queryClient, { to: "/welcome" });
+  };
+}
+
+export function useEnter(next: string) {
   const queryClient = useQueryClient();
   const router = useRouter();
   return async () => {

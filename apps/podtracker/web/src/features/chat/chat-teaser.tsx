@@ -1,11 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import type { ChatMessage } from "@podtracker/contract";
-import { Card, Loading, RelativeTime, Skeleton } from "@tatwats/ui";
+import { Card, Loading, RelativeTime, Skeleton, UnreadBadge } from "@tatwats/ui";
 import { Loaded } from "../../app/loaded.tsx";
 import { Section } from "../../app/section.tsx";
 import { usePod } from "../pods/get-pod.ts";
 import { inOrder, useMessages } from "./list-messages.ts";
-import { UnreadBadge } from "./unread-badge.tsx";
 
 /** The last that was said; the card leads to the whole. */
 export function ChatTeaser({ podId }: { podId: string }) {

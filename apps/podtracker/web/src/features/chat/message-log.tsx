@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import type { ChatMessage } from "@podtracker/contract";
-import { Button } from "@tatwats/ui";
+import { Button, useTimeZone } from "@tatwats/ui";
 import { ArrowDown } from "lucide-react";
 import { useMe } from "../accounts/me.ts";
 import { dayName, groupByDay } from "./group-by-day.ts";
@@ -46,7 +46,8 @@ export function MessageLog(props: MessageLogProps) {
     sticks: !newer.has,
   });
   useEffect(() => onAtEnd(atEnd && !newer.has), [atEnd, newer.has, onAtEnd]);
-  const days = groupByDay(messages);
+  const timeZone = useTimeZone();
+  const days = groupByDay(messages, timeZone);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
@@ -61,7 +62,7 @@ export function MessageLog(props: MessageLogProps) {
         <div role="log" aria-live="polite" aria-relevant="additions" aria-label="Chat messages" className="flex flex-col">
           {days.map((day) => (
             <div key={day.start} className="flex flex-col">
-              <p className="my-3 text-center text-xs font-[560] text-text-3">{dayTitle(day.start)}</p>
+              <p className="my-3 text-center text-xs font-[560] text-text-3">{dayTitle(day.start, timeZone)}</p>
               {day.messages.map((message, index) => (
                 <div key={message.id} className="flex flex-col">
                   {message.id === firstNew && <NewSince />}
@@ -110,8 +111,8 @@ function firstNewOf(messages: readonly ChatMessage[], seenUpTo: string | null, m
   return messages.slice(seen + 1).find(({ author }) => author?.userId !== myId)?.id ?? null;
 }
 
-function dayTitle(start: number): string {
-  return dayName(start, Date.now());
+function dayTitle(start: number, timeZone: string | undefined): string {
+  return dayName(start, Date.now(), timeZone);
 }
 
 function NewSince() {

@@ -1,5 +1,5 @@
 import type { Game } from "@podtracker/contract";
-import { Card, ColorPips, formatAbsolute, IdentityBar, RelativeTime } from "@tatwats/ui";
+import { Card, ColorPips, formatAbsolute, IdentityBar, RelativeTime, useTimeZone } from "@tatwats/ui";
 import { Crown } from "lucide-react";
 import { Loaded } from "../../app/loaded.tsx";
 import { Page } from "../../app/page.tsx";
@@ -15,12 +15,13 @@ import { winConditionNames } from "./win-conditions.ts";
 
 export function GamePage({ podId, gameId }: { podId: string; gameId: string }) {
   const game = useGame(gameId);
+  const timeZone = useTimeZone();
   if (isNotFound(game.error)) return <NotFoundPage what="This game" />;
   const line = game.data && describeGame(game.data);
   return (
     <Page
       title={line ? `${line.subject} ${line.predicate}` : "Game"}
-      subtitle={game.data && <time dateTime={game.data.playedAt}>{formatAbsolute(Date.parse(game.data.playedAt))}</time>}
+      subtitle={game.data && <time dateTime={game.data.playedAt}>{formatAbsolute(Date.parse(game.data.playedAt), timeZone)}</time>}
       back={{ link: { to: "/pods/$podId/games", params: { podId } }, label: "Games" }}
     >
       <Loaded query={game} what="Loading the game" skeleton={<GameRowsSkeleton rows={4} />}>

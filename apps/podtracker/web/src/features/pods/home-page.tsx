@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { Pod } from "@podtracker/contract";
-import { buttonClass, Card, identityGradient, EmptyState, Loading, RelativeTime, Skeleton } from "@tatwats/ui";
+import { buttonClass, Card, identityGradient, EmptyState, Loading, RelativeTime, Skeleton, UnreadBadge } from "@tatwats/ui";
 import { ChevronRight, Layers, Plus, Users } from "lucide-react";
 import { counted } from "../../app/counted.ts";
 import { Loaded } from "../../app/loaded.tsx";
@@ -8,7 +8,6 @@ import { Page } from "../../app/page.tsx";
 import { Section } from "../../app/section.tsx";
 import { useMe } from "../accounts/me.ts";
 import { useDecks } from "../decks/list-decks.ts";
-import { UnreadBadge } from "../chat/unread-badge.tsx";
 import { usePods } from "./list-pods.ts";
 
 export function HomePage() {
