@@ -1,6 +1,12 @@
 import type { z } from "zod";
-import { Problem } from "./problem.ts";
-import { routes, type RouteName, type Routes } from "./routes.ts";
+import type { Problem } from "./problem.ts";
+import routeTable from "./route-table.json" with { type: "json" };
+import type { RouteName, Routes } from "./routes.ts";
+
+/*
+ * In a browser this is what is loaded first, so nothing in here needs the schemas at work: the routes' methods
+ * and paths come from a table that is made from them (server/test/openapi.test.ts), their types cost nothing.
+ */
 
 /** What a call takes: the route's own path parameters, query and body, those that are empty left out. */
 export type Input<Name extends RouteName> = Part<"params", Name> & Part<"query", Name> & Part<"body", Name>;
@@ -52,7 +58,7 @@ export class ApiError extends Error {
  * @param fetcher asked at each call, so that a test may replace it
  */
 export function createApi(base = "", fetcher: () => typeof fetch = () => globalThis.fetch): Api {
-  const entries = Object.keys(routes).map((name) => [
+  const entries = Object.keys(routeTable).map((name) => [
     name,
     (input: AnyInput = {}, options: CallOptions = {}) => call(base, fetcher(), name as RouteName, input, options),
   ]);
@@ -66,7 +72,7 @@ interface AnyInput {
 }
 
 async function call(base: string, fetcher: typeof fetch, name: RouteName, input: AnyInput, options: CallOptions) {
-  const route = routes[name];
+  const route = routeTable[name];
   const headers: Record<string, string> = { accept: "application/json" };
   if (input.body !== undefined) headers["content-type"] = "application/json";
   if (options.idempotencyKey) headers["idempotency-key"] = options.idempotencyKey;
@@ -96,9 +102,14 @@ function pathOf(template: string, input: AnyInput): string {
 
 /** Reads a refusal; also one that no server of ours wrote, such as a proxy's 502. */
 export async function refusalOf(response: Response): Promise<ApiError> {
-  const problem = Problem.safeParse(await response.json().catch(() => undefined));
-  if (problem.success) {
-    return new ApiError(response.status, problem.data.code, problem.data.detail, { problem: problem.data });
-  }
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (isProblem(answer)) return new ApiError(response.status, answer.code, answer.detail, { problem: answer });
   return new ApiError(response.status, "unavailable", `The server answered ${response.status}. Try again in a moment.`);
+}
+
+/** Looks at what is used of it. */
+function isProblem(answer: unknown): answer is Problem {
+  if (typeof answer !== "object" || answer === null) return false;
+  const { code, detail, errors } = answer as Record<string, unknown>;
+  return typeof code === "string" && typeof detail === "string" && (errors === undefined || Array.isArray(errors));
 }

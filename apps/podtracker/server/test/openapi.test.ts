@@ -24,6 +24,14 @@ test("the committed document is the one that is served", async () => {
   await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot(join(import.meta.dirname, "../../../../docs/openapi.json"));
 });
 
+// Made anew in the same way. The client goes by it, so that browsers need not load the schemas first.
+test("the committed table of routes is that of the contract", async () => {
+  const table = Object.fromEntries(
+    (Object.keys(routes) as RouteName[]).map((name) => [name, { method: routes[name].method, path: routes[name].path }]),
+  );
+  await expect(`${JSON.stringify(table, null, 2)}\n`).toMatchFileSnapshot(join(import.meta.dirname, "../../contract/src/route-table.json"));
+});
+
 test("the page that shows it is served without a word of inline script", async () => {
   const page = await (await fetch(`${app.url}/api/docs/`)).text();
   expect(page).toContain("swagger-ui");

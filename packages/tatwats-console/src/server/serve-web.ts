@@ -24,7 +24,9 @@ export async function serveWeb(app: FastifyInstance, folder: string = builtFolde
     prefix: "/console/",
     wildcard: false,
     index: false,
-    globIgnore: ["**/index.html"],
+    // Where the build laid compressed forms beside the files.
+    preCompressed: true,
+    globIgnore: ["**/index.html{,.br,.gz}"],
     // The application may serve pages of its own with the same plugin.
     decorateReply: false,
     cacheControl: false,

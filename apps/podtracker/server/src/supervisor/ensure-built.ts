@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { digestSources, isBuiltFrom, stampBuild } from "./build-stamp.ts";
+import { compressFiles } from "./compress-files.ts";
 
 const root = join(import.meta.dirname, "../../../../..");
 
@@ -43,6 +44,7 @@ const builds: Build[] = [
     sources: [
       ...["src", "public", "index.html", "vite.config.ts", "package.json"].map((path) => `apps/podtracker/web/${path}`),
       "apps/podtracker/contract/src",
+      "apps/podtracker/contract/package.json",
       "apps/podtracker/rules/src",
       ...shared,
     ],
@@ -74,6 +76,7 @@ export function ensureBuilt(say: (line: string) => void, { force = false, only }
     say(`Building ${build.name} …`);
     const making = build.inPlace ? output : `${output}.making-${process.pid}`;
     run(build, making);
+    if (!build.inPlace) compressFiles(making);
     stampBuild(making, digest);
     if (!build.inPlace) replace(output, making);
   }

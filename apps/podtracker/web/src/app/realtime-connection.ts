@@ -1,11 +1,11 @@
-import {
+import type {
+  Acknowledgement,
+  ClientEvent,
+  ClientEventPayload,
   serverEvents,
-  type Acknowledgement,
-  type ClientEvent,
-  type ClientEventPayload,
-  type ServerEvent,
-  type ServerEventPayload,
-  type Topic,
+  ServerEvent,
+  ServerEventPayload,
+  Topic,
 } from "@podtracker/contract";
 import type { Socket } from "socket.io-client";
 
@@ -57,20 +57,22 @@ export function createRealtime({
     onConnection("away");
   }
 
-  function onAny(event: string, payload: unknown): void {
-    if (!isServerEvent(event)) return;
-    const parsed = serverEvents[event].safeParse(payload);
-    if (parsed.success) for (const handler of handlers.get(event) ?? []) handler(parsed.data as never);
+  function hear(schemas: typeof serverEvents, event: string, payload: unknown): void {
+    if (!Object.hasOwn(schemas, event)) return;
+    const known = event as ServerEvent;
+    const parsed = schemas[known].safeParse(payload);
+    if (parsed.success) for (const handler of handlers.get(known) ?? []) handler(parsed.data as never);
   }
 
   return {
     open() {
       let closed = false;
       // Loaded apart: the page is of use before the socket is.
-      void import("socket.io-client").then(({ io }) => {
+      void Promise.all([import("socket.io-client"), import("./server-events.ts")]).then(([{ io }, { serverEvents: schemas }]) => {
         if (closed) return;
         socket = io({ transports: ["websocket", "polling"], reconnectionDelayMax: 10_000 });
-        socket.on("connect", onConnect).on("disconnect", onAway).on("connect_error", onAway).onAny(onAny);
+        socket.on("connect", onConnect).on("disconnect", onAway).on("connect_error", onAway);
+        socket.onAny((event: string, payload: unknown) => hear(schemas, event, payload));
       });
       return () => {
         closed = true;
@@ -98,8 +100,4 @@ export function createRealtime({
       return () => those.delete(handler);
     },
   };
-}
-
-function isServerEvent(event: string): event is ServerEvent {
-  return Object.hasOwn(serverEvents, event);
 }

@@ -24,6 +24,8 @@ export async function serveWebApp(app: FastifyInstance): Promise<void> {
     root,
     wildcard: false,
     index: false,
+    // The build laid them beside the files.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const hashed = path.startsWith(join(root, "assets"));
       reply.header("cache-control", hashed ? `public, max-age=${year}, immutable` : "no-cache");
