@@ -167,7 +167,8 @@ async function ask({ method, path, parameters = [], requestBody }: Operation, pe
   const response = await person
     .fetch(method, url, { ...(body === undefined ? {} : { body }), headers })
     .catch((error: unknown) => error as Error);
-  if (response instanceof Error) return { status: 0, fault: `no answer: ${String(response.cause ?? response)}`, line };
+  if (response instanceof Error)
+    return { status: 0, fault: `no answer: ${response.message} ${(response.cause as Error | undefined)?.message ?? ""}`, line };
   const text = await response.text();
   return { status: response.status, fault: faultOf(response, text), line };
 }
@@ -181,10 +182,7 @@ function faultOf(response: Response, text: string): string | undefined {
 }
 
 function addressOf(path: string, parameters: NonNullable<Operation["parameters"]>, world: World): string {
-  const text = (value: unknown) =>
-    String(typeof value === "object" ? JSON.stringify(value) : value)
-      .toWellFormed()
-      .slice(0, 2_000);
+  const text = (value: unknown) => (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).toWellFormed().slice(0, 2_000);
   const filled = path.replaceAll(/\{(\w+)\}/g, () => {
     // An empty part would be another address.
     const part = random.onceIn(8) ? text(valueOf({ type: "string" }, world)) : random.pick(world.known);
