@@ -83,17 +83,20 @@ const garbage = pieces.flatMap((piece) =>
   ].map((text, form) => ({ piece: JSON.stringify(piece), form, text })),
 );
 
+/** Of the processor's time: what else the machine does at the same time is not measured. */
 function millisecondsFor(text: string): number {
-  const before = performance.now();
+  const before = process.cpuUsage();
   importDeckList(text, catalogue);
-  return performance.now() - before;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 test("a megabyte of garbage takes less than 200 ms, whatever it is made of", () => {
-  // The shortest of three: what else the machine does is not measured.
   const times = garbage.map(({ piece, form, text }) => {
-    const first = millisecondsFor(text);
-    return { piece, form, took: first < 100 ? first : Math.min(first, millisecondsFor(text), millisecondsFor(text)) };
+    let took = millisecondsFor(text);
+    // A collection of garbage of another kind may fall into one run, but not into all.
+    for (let again = 0; again < 4 && took > 100; again++) took = Math.min(took, millisecondsFor(text));
+    return { piece, form, took };
   });
   const worst = times.toSorted((a, b) => b.took - a.took).slice(0, 5);
   if (process.env["SHOW_FIGURES"]) console.log(worst);

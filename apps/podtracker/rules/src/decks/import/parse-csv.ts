@@ -1,7 +1,7 @@
 import { LONGEST_TABLE_LINE, tidy } from "./clean-text.ts";
 import type { Board, CardNames, ListedCard, ParsedList } from "./import-types.ts";
 import { boardOfWords, HEADING_BOARDS } from "./headings.ts";
-import { countOf, MOST_COPIES } from "./read-line.ts";
+import { countOf, firstKnown, MOST_COPIES, readingsOf } from "./read-line.ts";
 import { splitRow } from "./split-row.ts";
 
 /** Where a table's facts stand; the columns' names are compared without case, spaces and dashes. */
@@ -77,7 +77,7 @@ function readCard(row: { text: string; line: number }, table: Table, { find, lis
   const { fields } = splitRow(row.text, table.delimiter);
   const name = tidy(fields[table.name] ?? "");
   if (name === "") return void list.problems.push({ ...problem, code: "not-understood" });
-  const card = find(name);
+  const card = firstKnown(readingsOf(name, name), find)?.card;
   if (card === undefined) return void list.problems.push({ ...problem, code: "unknown-card", name });
   const count = table.count === -1 ? 1 : countOf(fields[table.count] ?? "");
   if (!(count >= 1 && count <= MOST_COPIES)) return void list.problems.push({ ...problem, code: "bad-count" });

@@ -1,4 +1,4 @@
-import { tidy } from "./clean-text.ts";
+import { decodeEntities, tidy } from "./clean-text.ts";
 import type { CardNames, ImportProblem, ParsedList } from "./import-types.ts";
 import { countOf, MOST_COPIES } from "./read-line.ts";
 
@@ -7,8 +7,6 @@ const LONGEST_TAG = 2000;
 
 /** Some more than a file of `MOST_LINES` has; what follows them is not read. */
 const MOST_PIECES = 6000;
-
-const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /** One tag, or the text between two, and where it stands. */
 interface Piece {
@@ -107,15 +105,7 @@ function isKnownTag(tag: string): boolean {
 function readAttributes(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
   for (const [, name = "", double, single] of tag.matchAll(/([a-z]+)\s?=\s?(?:"([^"]*)"|'([^']*)')/gi)) {
-    attributes.set(name.toLowerCase(), decode(double ?? single ?? ""));
+    attributes.set(name.toLowerCase(), decodeEntities(double ?? single ?? ""));
   }
   return attributes;
-}
-
-function decode(value: string): string {
-  return value.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hexadecimal, named) => {
-    if (named !== undefined) return ENTITIES[String(named)] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(String(hexadecimal), 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }

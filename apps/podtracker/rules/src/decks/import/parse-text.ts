@@ -1,9 +1,8 @@
-import { LONGEST_LINE, tidy } from "./clean-text.ts";
+import { decodeEntities, LONGEST_LINE, tidy } from "./clean-text.ts";
 import { readHeading } from "./headings.ts";
 import type { Heading } from "./headings.ts";
 import type { Board, CardNames, ImportFormat, ImportProblem, ListedCard, ParsedList } from "./import-types.ts";
-import { likeliestName, MOST_COPIES, readingsOf } from "./read-line.ts";
-import type { Reading } from "./read-line.ts";
+import { firstKnown, likeliestName, MOST_COPIES, readingsOf } from "./read-line.ts";
 
 const METADATA =
   /^(?:name|title|deck|deck ?name|author|creator|player|format|description|date|event|source|url|link|tags?|colou?rs?|color identity|price|layout (?:main|sideboard)|comments?|version|bracket|archetype|hub|folder)\s?[:=]/i;
@@ -47,7 +46,7 @@ export function parseText(lines: readonly string[], format: ImportFormat, { find
   lines.forEach((raw, index) => {
     if (raw.length > LONGEST_LINE && tellsNoCard(raw)) return;
     if (raw.length > LONGEST_LINE) return void list.problems.push({ line: index + 1, text: raw, code: "line-too-long" });
-    const line = { number: index + 1, text: tidy(raw), raw };
+    const line = { number: index + 1, text: decodeEntities(tidy(raw)), raw };
     if (line.text === "") return endBlock(place);
     const before = list.cards.length + list.problems.length;
     readLine(line, { place, list, find });
@@ -152,15 +151,7 @@ function readLabel(line: Line, reader: Reader): boolean {
   return false;
 }
 
-type Known = { reading: Reading; card: ListedCard["card"] };
-
-function firstKnown(readings: Iterable<Reading>, find: CardNames["find"]): Known | undefined {
-  for (const reading of readings) {
-    const card = find(reading.name);
-    if (card !== undefined) return { reading, card };
-  }
-  return undefined;
-}
+type Known = NonNullable<ReturnType<typeof firstKnown>>;
 
 const BETWEEN_TWO = / ?(?:\/{1,3}|[&+;|]|, | and ) ?/g;
 const MOST_SEAMS = 6;

@@ -1,4 +1,5 @@
-import type { Board } from "./import-types.ts";
+import type { CardFacts } from "../../cards/card-facts.ts";
+import type { Board, CardNames } from "./import-types.ts";
 import { splitRow } from "./split-row.ts";
 import { stripSuffix } from "./strip-suffix.ts";
 
@@ -22,7 +23,8 @@ const MOST_MARKS = 6;
 const COUNTED = /^(?:[([]?(\d[\d.]*) ?[xX×]?[)\]]?|[xX×] ?(\d+))(?: ?[,;:|] ?| - | )(?=\S)(.+)$/;
 const COUNTED_TIGHTLY = /^(\d+)[xX×]?(?=[^\d\s.])(.+)$/;
 const NUMBERED = /^\d{1,3}[.)] (.+)$/;
-const COUNTED_AT_THE_END = /^(.*\S) ?(?:[([ ][xX×] ?(\d{1,4})[)\]]?|[ (](\d{1,4}) ?[xX×][)\]]?|[ ,;:] ?(\d{1,3}))$/;
+const TIMES_AT_THE_END = /^(.*[^\s([]) ?[([ ](?:[xX×*] ?(\d{1,4})|(\d{1,4}) ?[xX×])[)\]]?$/;
+const NUMBER_AT_THE_END = /^(.*[^\s,;:])[ ,;:] ?(\d{1,3})$/;
 
 /**
  * The ways to read a line that may name a card, most literal first: as a whole (names may begin with a
@@ -64,6 +66,15 @@ function isPossible(name: string): boolean {
     /[a-z0-9_\u00c0-\u024f]/i.test(name) &&
     !/[\u2e80-\ua71f\uac00-\ufaff\ufb07-\ufdff]/.test(name)
   );
+}
+
+/** The first reading whose name a card has, and that card. */
+export function firstKnown(readings: Iterable<Reading>, find: CardNames["find"]): { reading: Reading; card: CardFacts } | undefined {
+  for (const reading of readings) {
+    const card = find(reading.name);
+    if (card !== undefined) return { reading, card };
+  }
+  return undefined;
 }
 
 /** The name that a line most probably means, for a suggestion. */
@@ -111,20 +122,21 @@ function strippedReadings(reading: Reading): Reading[] {
 function guesses(barest: Reading, isCounted: boolean, raw: string): Reading[] {
   const found: Reading[] = [];
   if (barest.name.length > LONGEST_NAME * 2) return found;
-  const comment = barest.name.indexOf(" //");
+  const comment = barest.name.search(/ (?:\/\/|[-–—] )/);
   if (comment > 0) found.push({ ...barest, name: barest.name.slice(0, comment) });
   // Arena's rebalanced cards.
   if (barest.name.startsWith("A-")) found.push({ ...barest, name: barest.name.slice(2) });
-  const end = COUNTED_AT_THE_END.exec(barest.name);
-  if (end) found.push({ ...barest, name: end[1]!, count: isCounted ? barest.count : countOf(end[2] ?? end[3] ?? end[4]!) });
+  const end = TIMES_AT_THE_END.exec(barest.name) ?? NUMBER_AT_THE_END.exec(barest.name);
+  if (end) found.push({ ...barest, name: end[1]!, count: isCounted ? barest.count : countOf(end[2] ?? end[3]!) });
   return [...found, ...rowReadings(raw)];
 }
 
 /** A row of a table without its header: a count beside a name, either first. */
 function rowReadings(raw: string): Reading[] {
-  const delimiter = ["\t", ";", ","].find((letter) => raw.includes(letter));
+  const start = raw.trim().slice(0, LONGEST_NAME * 2);
+  const delimiter = ["\t", ";", ","].find((letter) => start.includes(letter));
   if (delimiter === undefined) return [];
-  const [first = "", second = ""] = splitRow(raw.slice(0, LONGEST_NAME * 2).replace(/^\ufeff/, ""), delimiter).fields;
+  const [first = "", second = ""] = splitRow(start, delimiter).fields;
   const reading = /^\d/.test(first) ? { name: second, count: countOf(first) } : { name: first, count: countOf(second) };
   return Number.isNaN(reading.count) ? [] : [reading];
 }

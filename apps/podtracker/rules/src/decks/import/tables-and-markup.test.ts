@@ -16,6 +16,7 @@ test.each([
   ["a spreadsheet's separator", '"sep=,"\nFolder Name,Quantity,Trade Quantity,Card Name,Set Code\nMine,2,0,Sol Ring,C21'],
   ["columns in another order", "Name,Set code,Foil,Quantity\nSol Ring,C21,normal,2"],
   ["empty rows", "Count,Name\n\n2,Sol Ring\n   \n"],
+  ["printings in its names", "Quantity,Name,Set\n2,Sol Ring (Extended Art),C21"],
   ["no count at all", "Name,Set\nSol Ring,C21\nSol Ring,CMR"],
   ["a field over two lines", 'Count,Name,Comment\n2,Sol Ring,"a long\nstory"'],
 ])("a table with %s", (_, text) => {
