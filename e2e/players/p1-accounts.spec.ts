@@ -112,6 +112,7 @@ test("news: a friend calls my name, and the bell tells of it at once; what I mut
   const briar = await openBrowser(desktop);
   await ash.goto("/sign-up");
   await signUp(ash, "Ash");
+  await expect(ash.getByRole("heading", { level: 1 })).toHaveText("Welcome, Ash");
   await ash.goto("/notifications");
   await expect(ash.getByText("No news yet.")).toBeVisible();
   await lookInBothThemes(ash, "news-empty-phone");
