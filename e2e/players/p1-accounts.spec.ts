@@ -65,6 +65,7 @@ test("P1: signing up in under a minute, coming back, a confirmed address, a pass
   const elsewhere = await openBrowser(desktop);
   await test.step("a wrong password is refused, the right one lets Ash in on another device", async () => {
     await elsewhere.goto("/sign-in");
+    await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("Sign in");
     await signIn(elsewhere, "not-the-password");
     await expect(elsewhere.getByText("Email and password don’t belong together.")).toBeVisible();
     await signIn(elsewhere, password);
@@ -79,7 +80,22 @@ test("P1: signing up in under a minute, coming back, a confirmed address, a pass
     await expect(ash.getByRole("button", { name: "Sign out Chrome on Linux" })).toHaveCount(0);
   });
 
-  await test.step("a new password, asked for in its turn by the old one", async () => {
+  await test.step("the theme and the time zone go with the account to the next device", async () => {
+    await ash.goto("/more/appearance");
+    const saved = ash.waitForResponse((response) => response.request().method() === "PATCH");
+    await ash.getByText("Light", { exact: true }).click();
+    await expect(ash.locator("html")).toHaveAttribute("data-theme", "light");
+    expect((await saved).ok()).toBe(true);
+    await elsewhere.goto("/sign-in?next=/more/appearance");
+    await signIn(elsewhere, password);
+    await expect(elsewhere.getByRole("radio", { name: "Light" })).toBeChecked();
+    await expect(elsewhere.locator("html")).toHaveAttribute("data-theme", "light");
+    await elsewhere.getByRole("combobox", { name: "Time zone" }).selectOption("Asia/Tokyo");
+    await look(elsewhere, "p1-appearance-desktop");
+  });
+
+  await test.step("a new password takes the old one, keeps the phone signed in and live, and ends the other session", async () => {
+    await ash.goto("/more/security");
     await ash.getByRole("button", { name: "Change password" }).click();
     await ash.getByRole("textbox", { name: "Password until now" }).fill("not-the-password");
     await ash.getByRole("textbox", { name: "New password" }).fill("another-horse-battery");
@@ -87,23 +103,19 @@ test("P1: signing up in under a minute, coming back, a confirmed address, a pass
     await expect(ash.getByText("This is not your password.")).toBeVisible();
     await look(ash, "p1-change-password-phone");
     await ash.getByRole("textbox", { name: "Password until now" }).fill(password);
+    const live = connection(ash);
     await ash.getByRole("button", { name: "Set the password" }).click();
     await expect(ash.getByText("Your new password holds from now on.")).toBeVisible();
-    await signIn(elsewhere, "another-horse-battery");
-    await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("Welcome, Ash");
+    await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+    await live;
   });
 
-  await test.step("the theme goes with the account, to the device that is open as to the next", async () => {
-    await ash.goto("/more/appearance");
-    await ash.getByText("Light", { exact: true }).click();
-    await expect(ash.locator("html")).toHaveAttribute("data-theme", "light");
-    await elsewhere.goto("/more/appearance");
-    await expect(elsewhere.locator("html")).toHaveAttribute("data-theme", "light");
-    await expect(elsewhere.getByRole("radio", { name: "Light" })).toBeChecked();
-    await elsewhere.getByRole("combobox", { name: "Time zone" }).selectOption("Asia/Tokyo");
-    await look(elsewhere, "p1-appearance-desktop");
-    await ash.getByText("Dark", { exact: true }).click();
-    await expect(ash.locator("html")).toHaveAttribute("data-theme", "dark");
+  await test.step("signing out everywhere else reaches the phone at once", async () => {
+    await elsewhere.goto("/sign-in?next=/more/security");
+    await signIn(elsewhere, "another-horse-battery");
+    await elsewhere.getByRole("button", { name: "Sign out everywhere else" }).click();
+    await expect(elsewhere.getByText("Signed out in 1 other place.")).toBeVisible();
+    await expect(ash.getByRole("heading", { level: 1 })).toHaveText("Sign in");
   });
 });
 
@@ -112,6 +124,7 @@ test("news: a friend calls my name, and the bell tells of it at once; what I mut
   const briar = await openBrowser(desktop);
   await ash.goto("/sign-up");
   await signUp(ash, "Ash");
+  await expect(ash.getByRole("heading", { level: 1 })).toHaveText("Welcome, Ash");
   await ash.goto("/notifications");
   await expect(ash.getByText("No news yet.")).toBeVisible();
   await lookInBothThemes(ash, "news-empty-phone");
@@ -175,6 +188,12 @@ async function addAuthenticator(page: Page): Promise<void> {
       automaticPresenceSimulation: true,
     },
   });
+}
+
+/** The page's next socket, once the server has let it in. */
+async function connection(page: Page): Promise<void> {
+  const socket = await page.waitForEvent("websocket");
+  await socket.waitForEvent("framereceived", ({ payload }) => String(payload).startsWith("40"));
 }
 
 async function signIn(page: Page, given: string): Promise<void> {

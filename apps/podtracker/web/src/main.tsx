@@ -8,11 +8,11 @@ import { createQueryClient } from "./app/query-client.ts";
 import { preloadPages } from "./app/preload-pages.ts";
 import { recoverFromMissingChunks, registerServiceWorker } from "./app/register-service-worker.ts";
 import { createAppRouter } from "./app/router.tsx";
-import { isLeaving, leave } from "./features/accounts/leave.ts";
+import { isChangingSession, leave } from "./features/accounts/leave.ts";
 import { meQuery } from "./features/accounts/me.ts";
 
 const queryClient = createQueryClient(() => {
-  if (!queryClient.getQueryData(meQuery.queryKey) || isLeaving(queryClient)) return;
+  if (!queryClient.getQueryData(meQuery.queryKey) || isChangingSession(queryClient)) return;
   void leave(router, queryClient, { to: "/sign-in", search: { next: router.state.location.href } });
 });
 const router = createAppRouter(queryClient);

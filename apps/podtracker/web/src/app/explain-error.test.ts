@@ -11,6 +11,13 @@ describe("an error in words", () => {
     });
   });
 
+  it("says how long to wait where the server knows it", () => {
+    const detail = "Too many tries that failed. Wait 8 seconds, or ask for a new password.";
+    const problem = { type: "", title: "", status: 429, code: "too-many-requests", detail };
+    expect(explainError(new ApiError(429, "too-many-requests", detail, { problem }), "Signing in").detail).toBe(detail);
+    expect(explainError(new ApiError(429, "unavailable", "The server answered 429."), "Signing in").detail).toContain("Wait a moment");
+  });
+
   it("never shows a server’s inner words", () => {
     expect(explainError(new ApiError(500, "internal", "null pointer"), "Loading").detail).not.toContain("pointer");
     expect(explainError(new Error("x is undefined"), "Loading").detail).not.toContain("undefined");

@@ -43,15 +43,17 @@ export function BarNavigation({ pathname, className }: { pathname: string; class
             to={to}
             aria-current={current ? "page" : undefined}
             className={classNames(
-              "flex h-16 flex-col items-center justify-center gap-1 rounded-md text-xs -outline-offset-2",
+              "relative flex h-16 flex-col items-center justify-center gap-1 rounded-md text-xs -outline-offset-2",
               current ? "font-[620] text-accent md:bg-surface-3" : "text-text-3",
             )}
           >
-            <span className="relative">
-              <Icon aria-hidden size={21} strokeWidth={current ? 2.4 : 2} />
-              <span className="absolute -top-2 left-3">{to === "/notifications" && <NewsBadge />}</span>
-            </span>
+            <Icon aria-hidden size={21} strokeWidth={current ? 2.4 : 2} />
             {label}
+            {to === "/notifications" && (
+              <span className="absolute top-1 left-1/2 ml-0.5">
+                <NewsBadge />
+              </span>
+            )}
           </Link>
         );
       })}

@@ -20,6 +20,9 @@ export interface Realtime {
   listen<Event extends ServerEvent>(event: Event, handler: (payload: ServerEventPayload<Event>) => void): () => void;
 }
 
+/** Milliseconds until a new session is surely in the browser's hands. */
+const renewalMs = 1_000;
+
 type Handler = (payload: never) => void;
 
 /**
@@ -57,6 +60,12 @@ export function createRealtime({
     onConnection("away");
   }
 
+  function onDisconnect(reason: string): void {
+    onAway();
+    // The server ended the session; the library then stays away, but the person may have a new one.
+    if (reason === "io server disconnect") setTimeout(() => socket?.connect(), renewalMs);
+  }
+
   function hear(schemas: typeof serverEvents, event: string, payload: unknown): void {
     if (!Object.hasOwn(schemas, event)) return;
     const known = event as ServerEvent;
@@ -71,7 +80,7 @@ export function createRealtime({
       void Promise.all([import("socket.io-client"), import("./server-events.ts")]).then(([{ io }, { serverEvents: schemas }]) => {
         if (closed) return;
         socket = io({ transports: ["websocket", "polling"], reconnectionDelayMax: 10_000 });
-        socket.on("connect", onConnect).on("disconnect", onAway).on("connect_error", onAway);
+        socket.on("connect", onConnect).on("disconnect", onDisconnect).on("connect_error", onAway);
         socket.onAny((event: string, payload: unknown) => hear(schemas, event, payload));
       });
       return () => {

@@ -2,10 +2,11 @@ import { useCallback } from "react";
 import { useRouter } from "@tanstack/react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import { AccountLook } from "../features/accounts/account-look.tsx";
-import { isLeaving, leave } from "../features/accounts/leave.ts";
+import { isChangingSession, leave } from "../features/accounts/leave.ts";
 import { useMe } from "../features/accounts/me.ts";
 import { OutboxSender } from "../features/chat/use-sending.ts";
 import { NotificationWatch } from "../features/notifications/notification-watch.tsx";
+import { api } from "./api.ts";
 import { RealtimeProvider, useServerEvent } from "./realtime.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -32,10 +33,21 @@ function SessionWatch() {
   useServerEvent(
     "session:ended",
     useCallback(() => {
-      if (isLeaving(queryClient)) return;
-      const next = router.state.location.href;
-      void leave(router, queryClient, { to: "/sign-in", search: { next } });
+      const leaveUnlessRenewed = async () => {
+        if (isChangingSession(queryClient) || (await isSignedIn())) return;
+        const next = router.state.location.href;
+        await leave(router, queryClient, { to: "/sign-in", search: { next } });
+      };
+      void leaveUnlessRenewed();
     }, [queryClient, router]),
   );
   return null;
+}
+
+/** Asked apart from the pages, which could not bear the answer. A new password ends the old session, not the person's stay. */
+async function isSignedIn(): Promise<boolean> {
+  return await api.getMe().then(
+    () => true,
+    () => false,
+  );
 }

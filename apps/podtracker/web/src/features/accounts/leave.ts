@@ -2,12 +2,12 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { AnyRouter } from "@tanstack/react-router";
 import { meQuery } from "./me.ts";
 
-/** The key of what ends the session by the person's own wish: what the server then says of its end is no news. */
-export const leavingKey = ["leaving"];
+/** The key of what ends or renews the session by the person's own wish: what the server then says of its end is no news. */
+export const sessionChangeKey = ["session-change"];
 
-/** Whether the person is on the way out by themselves. */
-export function isLeaving(queryClient: QueryClient): boolean {
-  return queryClient.isMutating({ mutationKey: leavingKey }) > 0;
+/** Whether the person ends or renews the session just now. */
+export function isChangingSession(queryClient: QueryClient): boolean {
+  return queryClient.isMutating({ mutationKey: sessionChangeKey }) > 0;
 }
 
 /** Goes where nobody need be signed in, and only then forgets who was: the pages left behind still name them. */

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { api } from "../../app/api.ts";
-import { leavingKey } from "./leave.ts";
+import { sessionChangeKey } from "./leave.ts";
 import { ask, useGoOut } from "./session.ts";
 
 /** Fetches the zip and hands it to the browser to keep; fetched, so that a refusal is shown here and not saved as a file. */
@@ -17,7 +17,7 @@ export function useExport() {
 export function useDeleteMe() {
   const goOut = useGoOut();
   return useMutation({
-    mutationKey: leavingKey,
+    mutationKey: sessionChangeKey,
     mutationFn: (password: string) => api.deleteMe({ body: { password } }),
     onSuccess: goOut,
   });

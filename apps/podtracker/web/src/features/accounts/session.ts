@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { safeNext } from "../../app/safe-next.ts";
 import { emptyOutbox } from "../chat/outbox.ts";
-import { leave, leavingKey } from "./leave.ts";
+import { leave, sessionChangeKey } from "./leave.ts";
 import { meQuery } from "./me.ts";
 
 interface Credentials {
@@ -55,7 +55,7 @@ export function useSignIn(next: string) {
 export function useSignOut() {
   const goOut = useGoOut();
   return useMutation({
-    mutationKey: leavingKey,
+    mutationKey: sessionChangeKey,
     mutationFn: () => post("/api/auth/sign-out", {}),
     onSuccess: goOut,
   });
