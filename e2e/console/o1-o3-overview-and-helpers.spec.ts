@@ -33,11 +33,11 @@ test("O1: on one page whether all is well, since when, and what is not", async (
     await sharedApp.signalProcess("helpers", "SIGSTOP");
     await expect(status).toContainText(/helpers is down/, { timeout: 10_000 });
     await expect(status).toContainText(/Since/);
-    // On record with the next look, five seconds apart, and an incident once it has lasted for ten.
+    // On record with the next look, two and a half seconds apart, and an incident once it has lasted for ten.
     await eventually(
       async () => (await readOps<{ items: object[] }>(page, "incidents?state=open")).items.length > 0,
       "the incident",
-      17_000,
+      15_000,
     );
     await lookInBothThemes(page, "console-03-overview-down");
     await sharedApp.signalProcess("helpers", "SIGCONT");

@@ -5,8 +5,8 @@ import { recordFigures } from "./record-figures.ts";
 
 const watchLock = 7_281_990_119;
 
-/** A look is due this often, in ms; a silence of three looks ends an interval where it was last seen. */
-export const lookEveryMs = 5_000;
+/** A look is due this often, in ms; a silence of six looks ends an interval where it was last seen. */
+export const lookEveryMs = 2_500;
 
 /**
  * Looks around and writes down what is: an interval per component and status, prolonged while the
@@ -42,7 +42,7 @@ async function recordComponents(tx: Database, components: readonly Component[]):
      from jsonb_to_recordset($1::jsonb) as l (name text, status text)
      where i.component = l.name and i.until is null
        and (i.status <> l.status or i.seen_at < now() - make_interval(secs => $2::float8 / 1000))`,
-    [looks, 3 * lookEveryMs],
+    [looks, 6 * lookEveryMs],
   );
   await tx.query(
     `insert into tatwats.status_interval (component, since, status, reason, seen_at)
