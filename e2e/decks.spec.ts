@@ -129,6 +129,8 @@ test("P3 Ash pastes a list as it comes out of Moxfield, with one slip, and sees 
     await expect(wide.getByText("read as Magic Online")).toBeVisible();
     await expect(wide.getByText("Led by Clara Oswald and The Fourteenth Doctor")).toBeVisible();
     await lookInBothThemes(wide, "70-import-desktop");
+    await wide.getByRole("button", { name: "Somebody else leads it" }).click();
+    await expect(wide.getByRole("combobox", { name: "Commander" })).toBeVisible();
     await wide.goto(deckUrl);
     await expect(wide.getByRole("heading", { level: 1, name: "Counters for Everyone" })).toBeVisible();
     await lookInBothThemes(wide, "71-deck-desktop");

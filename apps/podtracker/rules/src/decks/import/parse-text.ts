@@ -1,7 +1,7 @@
 import { decodeEntities, LONGEST_LINE, tidy } from "./clean-text.ts";
 import { readHeading } from "./headings.ts";
 import type { Heading } from "./headings.ts";
-import type { Board, CardNames, ImportFormat, ImportProblem, ListedCard, ParsedList } from "./import-types.ts";
+import type { Board, CardNames, ImportFormat, ImportProblem, ParsedList } from "./import-types.ts";
 import { firstKnown, likeliestName, MOST_COPIES, readingsOf } from "./read-line.ts";
 
 const METADATA =

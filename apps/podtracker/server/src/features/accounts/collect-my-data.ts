@@ -1,3 +1,4 @@
+import { exportDeckList } from "@podtracker/rules";
 import type { PrismaClient } from "../../generated/client.ts";
 import { chatSelect, chatShape } from "../chat/chat-shape.ts";
 import { StoredList } from "../decks/deck-legality.ts";
@@ -94,19 +95,12 @@ function deckLists(decks: readonly { name: string; commanders: string[]; list: u
     decks.flatMap(({ name, commanders, list }, index) => {
       const cards = StoredList.parse(list);
       if (!cards) return [];
-      const lines = [
-        "Commander",
-        ...commanders.map((card) => `1 ${card}`),
-        "",
-        "Deck",
-        ...cards.map(({ count, name: card }) => `${count} ${card}`),
-      ];
       // Names may be alike, and may hold what no file name can.
       const file = `${index + 1} ${name
         .replaceAll(/[^\p{L}\p{N} '()-]/gu, "_")
         .slice(0, 60)
         .trim()}.txt`;
-      return [[`decks/${file}`, `${lines.join("\n")}\n`]];
+      return [[`decks/${file}`, exportDeckList({ commanders, cards }, "arena", () => undefined)]];
     }),
   );
 }

@@ -2,7 +2,7 @@ import { frontOf, nameKey } from "@podtracker/rules";
 import type { CardCatalogue } from "../cards/card-catalogue.ts";
 
 /** Looking for what was meant may take so long for one list; names after that get no suggestion. */
-const BUDGET_MS = 150;
+const BUDGET_MS = 400;
 
 /** Shorter names are the beginning or a slip of nearly anything. */
 const SHORTEST_NAME = 3;

@@ -22,13 +22,17 @@ const words: Record<DeckCard["type"], string> = {
 export function DeckCards({ deck, edit }: { deck: Pick<DeckDetail, "cards" | "legality">; edit?: ReactNode }) {
   const troubled = new Set(deck.legality.problems.flatMap(({ card }) => card ?? []));
   const commanders = deck.cards.filter(({ commander }) => commander);
-  const groups = mainTypes.map((type) => ({ type, cards: deck.cards.filter((card) => !card.commander && card.type === type) }));
+  const groups = mainTypes.map((type) => ({ type, cards: byName(deck.cards.filter((card) => !card.commander && card.type === type)) }));
   return (
     <div className="mt-6 gap-4 lg:columns-2">
       <Group title={commanders.length > 1 ? "Commanders" : "Commander"} cards={commanders} troubled={troubled} aside={edit} />
       {groups.map(({ type, cards }) => cards.length > 0 && <Group key={type} title={words[type]} cards={cards} troubled={troubled} />)}
     </div>
   );
+}
+
+function byName(cards: DeckCard[]): DeckCard[] {
+  return cards.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 interface GroupProps {
@@ -44,11 +48,9 @@ function Group({ title, cards, troubled, aside }: GroupProps) {
     <Section title={`${title} ${count}`} aside={aside} className="break-inside-avoid-column !mt-0 mb-4">
       <Card flush>
         <ul>
-          {cards
-            .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-            .map((card) => (
-              <Row key={card.name} card={card} troubled={troubled.has(card.name)} />
-            ))}
+          {cards.map((card) => (
+            <Row key={card.name} card={card} troubled={troubled.has(card.name)} />
+          ))}
         </ul>
       </Card>
     </Section>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { DeckImport } from "@podtracker/contract";
-import { ErrorNote, Loading, Skeleton } from "@tatwats/ui";
+import { Button, ErrorNote, Loading, Skeleton } from "@tatwats/ui";
 import { explainError } from "../../app/explain-error.ts";
 import { useDebounced } from "../../app/use-debounced.ts";
 import { acceptSuggestion } from "./accept-suggestion.ts";
@@ -60,8 +60,14 @@ export function ListReader({ draft, children }: { draft: ListDraft; children: (a
   );
 }
 
-/** Who leads is asked for where the list does not say it, and stays to be changed once it was. */
+/** Who leads is asked for where the list does not say it; where it does, it can be said otherwise. */
 function Leaders({ draft, answer }: { draft: ListDraft; answer: DeckImport }) {
-  if (answer.understood.commanders.length > 0 && draft.commanders.length === 0) return null;
-  return <CommanderPicker commanders={draft.commanders} onChange={draft.setCommanders} />;
+  const [open, setOpen] = useState(false);
+  if (open || draft.commanders.length > 0 || answer.understood.commanders.length === 0)
+    return <CommanderPicker commanders={draft.commanders} onChange={draft.setCommanders} />;
+  return (
+    <Button size="touch" variant="quiet" className="-ml-4 self-start" onClick={() => setOpen(true)}>
+      Somebody else leads it
+    </Button>
+  );
 }
