@@ -28,6 +28,8 @@ export interface World {
   schemas: Record<string, Schema>;
   /** Ids, codes and names of things that are there. */
   known: readonly string[];
+  /** What a field or parameter of this name would hold if it were right, such as `podId`. */
+  byName: Readonly<Record<string, string>>;
 }
 
 const hostile: readonly unknown[] = [
@@ -71,7 +73,7 @@ const words = [
 /** A value that fits the schema as a rule, and now and then in one of its places something that does not. */
 export function valueOf(schema: Schema | undefined, world: World, depth = 0): unknown {
   const { random } = world;
-  if (random.onceIn(14)) return random.pick(hostile);
+  if (random.onceIn(20)) return random.pick(hostile);
   if (!schema || depth > 8) return random.pick(words);
   if (schema.$ref) return valueOf(world.schemas[schema.$ref], world, depth + 1);
   if ("const" in schema) return schema.const;
@@ -91,7 +93,7 @@ function objectOf({ properties = {}, required = [] }: Schema, world: World, dept
   const { random } = world;
   const entries = Object.entries(properties)
     .filter(([key]) => (required.includes(key) ? !random.onceIn(25) : random.onceIn(2)))
-    .map(([key, schema]) => [key, valueOf(schema, world, depth + 1)] as const);
+    .map(([key, schema]) => [key, world.byName[key] && !random.onceIn(4) ? world.byName[key] : valueOf(schema, world, depth + 1)] as const);
   if (random.onceIn(20)) entries.push([random.pick(["surprise", "constructor", "id"]), random.pick(hostile)]);
   return Object.fromEntries(entries);
 }
