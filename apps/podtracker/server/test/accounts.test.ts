@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
+import { eventually } from "@tatwats/test-kit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anonymous, gameOf, join, type Person, podOfThree, signIn, signUp } from "./person.ts";
 import { startTestApp, testAdmin, type TestApp } from "./start-test-app.ts";
@@ -219,4 +220,54 @@ test("a passkey that nobody made, or for a challenge that was never given, is re
     expect({ status: refused.status, code: await code(refused) }).toEqual({ status: 401, code: "wrong-credentials" });
   }
   expect((await ash.api.listPasskeys()).items).toEqual([]);
+});
+
+test("a name that is part of many words is forgotten where it stood, and nowhere else; also as the guest they were", async () => {
+  const table = await podOfThree(app.url);
+  const { ash, briar, pod, members } = table;
+  const e = await signUp(app.url, "e");
+  const link = await ash.api.createClaimLink({ params: { podId: pod.id, memberId: members.cole } });
+  await e.api.acceptClaim({ params: { code: link.code } });
+  await e.api.updateMe({ body: { displayName: "Bobby Tables" } });
+  await e.api.deleteMe({ body: { password } });
+  const texts = (await briar.api.listMessages({ params: { podId: pod.id } })).items.map(({ text }) => text);
+  expect(texts).toEqual([
+    "Former player is Former player: 0 games are theirs now.",
+    "Former player joined the pod.",
+    "Briar joined the pod.",
+  ]);
+  // A recap that is written after the account is gone knows no name either.
+  const late = await signUp(app.url, "Quentin");
+  await join(ash, late, pod.id);
+  const { items } = await ash.api.listMembers({ params: { podId: pod.id } });
+  const cole = items.find(({ name }) => name === "Quentin")!.memberId;
+  const game = gameOf({ ...table, members: { ...members, cole } });
+  game.seats[1]!.place = 3;
+  game.seats[2]!.place = 1;
+  await ash.api.recordGame({ params: { podId: pod.id }, body: game });
+  await late.api.deleteMe({ body: { password } });
+  const helpers = await app.startHelpers();
+  await eventually(async () => (await briar.api.listNotifications()).items.some(({ kind }) => kind === "recap-posted"), "the recap's news");
+  const everything = JSON.stringify([await briar.api.listMessages({ params: { podId: pod.id } }), await briar.api.listNotifications()]);
+  expect(everything).toContain("Former player won");
+  expect(everything).not.toContain("Quentin");
+  await helpers.stop();
+});
+
+test("of the last two admins who delete their accounts at once, one stays; writing meanwhile brings no fault", async () => {
+  const second = await signUp(app.url, "Ada");
+  const { id } = await second.api.getMe();
+  await operator.fetch("PATCH", `/api/ops/users/${id}`, { body: { role: "admin", reason: "a test" } });
+  const pod = await second.api.createPod({ body: { name: "Busy" } });
+  const writing = Array.from({ length: 12 }, (_, n) =>
+    n % 2
+      ? second.api.postMessage({ params: { podId: pod.id }, body: { id: randomUUID(), text: "words" } })
+      : second.api.createDeck({ body: { name: "D", commanders: ["Krenko, Mob Boss"] } }),
+  );
+  const going = [second.api.deleteMe({ body: { password } }), operator.api.deleteMe({ body: { password: testAdmin.password } })];
+  const results = await Promise.allSettled(going);
+  const written = await Promise.allSettled(writing);
+  for (const result of [...results, ...written])
+    if (result.status === "rejected") expect(result.reason.status, String(result.reason)).toBeLessThan(500);
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 });

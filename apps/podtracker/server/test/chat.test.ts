@@ -22,10 +22,15 @@ async function age(messageId: string, minutes: number): Promise<void> {
 test("what was said is unread for others until they read it, and a mark never goes back", async () => {
   const { ash, briar, pod } = await podOfThree(app.url);
   const params = { podId: pod.id };
+  const joining = (await ash.api.listMessages({ params })).items[0]!;
+  // Somebody has joined meanwhile: what Ash says does not count that as read.
+  await say(ash, pod.id, "zero");
+  expect(await ash.api.getPod({ params })).toMatchObject({ unread: 2 });
+  const zero = (await ash.api.listMessages({ params })).items[0]!;
+  await ash.api.readMessages({ params, body: { upTo: zero.id } });
   const said = [await say(ash, pod.id, "one"), await say(ash, pod.id, "two"), await say(ash, pod.id, "three")];
   expect(await ash.api.getPod({ params })).toMatchObject({ unread: 0, readUpTo: said[2]!.id });
-  const joined = (await briar.api.listMessages({ params })).items.at(-1)!;
-  expect(await briar.api.getPod({ params })).toMatchObject({ unread: 3, readUpTo: joined.id });
+  expect(await briar.api.getPod({ params })).toMatchObject({ unread: 4, readUpTo: joining.id });
   const phone = await briar.connect();
   const told = new Promise((resolve) => phone.once("chat:read", resolve));
   expect(await briar.api.readMessages({ params, body: { upTo: said[1]!.id } })).toEqual({ unread: 1, readUpTo: said[1]!.id });

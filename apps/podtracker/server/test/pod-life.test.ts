@@ -125,3 +125,34 @@ test("who is in the pod already claims a guest's games, unless they sat at the s
   const newer = ash.api.createClaimLink({ params: { podId: pod.id, memberId: members.cole } });
   await expect(newer).rejects.toMatchObject({ status: 404 });
 });
+
+test("who was removed comes back by a link made since, not by one they or their friends still have", async () => {
+  const { ash, briar, pod, members } = await podOfThree(app.url);
+  await ash.api.changeMember({ params: { podId: pod.id, memberId: members.briar }, body: { role: "organiser" } });
+  const group = await ash.api.createInvite({ params: { podId: pod.id }, body: {} });
+  const claim = await briar.api.createClaimLink({ params: { podId: pod.id, memberId: members.cole } });
+  await expect(briar.api.createInvite({ params: { podId: pod.id }, body: { role: "organiser" } })).rejects.toMatchObject({ status: 403 });
+  await ash.api.removeMember({ params: { podId: pod.id, memberId: members.briar } });
+  await expect(briar.api.acceptClaim({ params: { code: claim.code } })).rejects.toMatchObject({ status: 404 });
+  await expect(briar.api.acceptInvite({ params: { code: group.code } })).rejects.toMatchObject({ status: 403 });
+  const anew = await ash.api.createInvite({ params: { podId: pod.id }, body: {} });
+  expect(await briar.api.acceptInvite({ params: { code: anew.code } })).toMatchObject({ role: "member" });
+});
+
+test("joining while the inviter is removed, and claiming while the link is renewed, end one way or the other", async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const { ash, briar, pod, members } = await podOfThree(app.url);
+    await ash.api.changeMember({ params: { podId: pod.id, memberId: members.briar }, body: { role: "organiser" } });
+    const invite = await briar.api.createInvite({ params: { podId: pod.id }, body: {} });
+    const link = await ash.api.createClaimLink({ params: { podId: pod.id, memberId: members.cole } });
+    const [dara, eve] = [await signUp(app.url, "Dara"), await signUp(app.url, "Eve")];
+    const results = await Promise.allSettled([
+      dara.api.acceptInvite({ params: { code: invite.code } }),
+      ash.api.removeMember({ params: { podId: pod.id, memberId: members.briar } }),
+      eve.api.acceptClaim({ params: { code: link.code } }),
+      ash.api.createClaimLink({ params: { podId: pod.id, memberId: members.cole } }),
+    ]);
+    for (const result of results) if (result.status === "rejected") expect(result.reason.status, String(result.reason)).toBeLessThan(500);
+    expect(results[1]!.status).toBe("fulfilled");
+  }
+});

@@ -25,7 +25,9 @@ export async function collectMyData(prisma: PrismaClient, userId: string, now: D
     orderBy: { joinedAt: "asc" },
     select: { role: true, joinedAt: true, leftAt: true, pod: { select: { id: true, name: true, description: true } } },
   });
-  const played = { OR: [{ seats: { some: { member: { userId } } } }, { recordedById: userId }] };
+  // Of a pod that they have left they are told what was so until then.
+  const left = pods.flatMap(({ leftAt, pod }) => (leftAt ? [{ podId: pod.id, recordedAt: { gt: leftAt } }] : []));
+  const played = { OR: [{ seats: { some: { member: { userId } } } }, { recordedById: userId }], NOT: left };
   const games = (await prisma.game.findMany({ where: played, orderBy: [{ playedAt: "asc" }, { id: "asc" }], select: gameSelect })).map(
     gameShape,
   );
@@ -61,7 +63,7 @@ export async function collectMyData(prisma: PrismaClient, userId: string, now: D
     "account.json": json(account),
     "decks.json": json(decks),
     ...deckLists(decks),
-    "pods.json": json(pods),
+    "pods.json": json(pods.map(({ pod, ...membership }) => ({ ...membership, pod: membership.leftAt ? { id: pod.id } : pod }))),
     "games.json": json(games),
     "games.csv": writeCsv(gameColumns, gameRows),
     "messages.json": json(messages),

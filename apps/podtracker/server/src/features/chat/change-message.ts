@@ -15,6 +15,7 @@ export const editMessage: Handler<"editMessage"> = async (call) => {
   needRecent(before, now);
   const mentions = await mentionsIn(db, { podId: params.podId, text: body.text, authorId: user.id });
   await db.chatMessage.update({ where: { id: before.id }, data: { text: body.text, editedAt: now, mentions } });
+  await forgetMentions(call, before.id, mentions);
   if (mentions.some((userId) => !before.mentions.includes(userId)))
     await services.tatwats.publish("chat.mentioned", { chatMessageId: before.id }, { in: fromPrisma(db) });
   return await tellChange(call);
@@ -34,6 +35,7 @@ export const deleteMessage: Handler<"deleteMessage"> = async (call) => {
   if (before.deletedAt) return chatShape(before, user.id);
   if (member.role === "member") needRecent(before, now);
   await db.chatReaction.deleteMany({ where: { messageId: before.id } });
+  await forgetMentions(call, before.id);
   await db.chatMessage.update({ where: { id: before.id }, data: { text: "", mentions: [], deletedAt: now } });
   if (!own)
     await audit({
@@ -65,6 +67,16 @@ export const removeReaction: Handler<"removeReaction"> = async (call) => {
   const { count } = await db.chatReaction.deleteMany({ where: { messageId: before.id, userId: user.id, emoji: params.emoji } });
   return count > 0 ? await tellChange(call) : chatShape(before, user.id);
 };
+
+/** What was told of a message goes with its words, but for those whom it still calls: they are told what it says now. */
+async function forgetMentions({ db }: Pick<MessageCall, "db">, messageId: string, still: readonly string[] = []): Promise<void> {
+  const about = { kind: "mentioned", subject: messageId };
+  await db.notification.deleteMany({ where: { ...about, userId: { notIn: [...still] } } });
+  await db.$executeRaw`
+    update notification set facts = jsonb_set(facts, '{text}', to_jsonb(left(c.text, 140)))
+    from chat_message c
+    where c.id = ${messageId}::uuid and notification.kind = 'mentioned' and notification.subject = ${messageId}`;
+}
 
 type MessageCall = Call<"editMessage" | "deleteMessage" | "addReaction" | "removeReaction">;
 

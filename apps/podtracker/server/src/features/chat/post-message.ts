@@ -5,7 +5,7 @@ import type { Tx } from "../../platform/services.ts";
 import { chatSelect, chatShape } from "./chat-shape.ts";
 import { findMentions } from "./find-mentions.ts";
 import { insertChatMessage } from "./insert-chat-message.ts";
-import { markRead } from "./read-marks.ts";
+import { markOwnRead } from "./read-marks.ts";
 
 /** Says something once: the same id from the same person again answers with the message as it stands. */
 export const postMessage: Handler<"postMessage"> = async ({ db, params, body, user, member, now, services, announce }) => {
@@ -31,7 +31,7 @@ export const postMessage: Handler<"postMessage"> = async ({ db, params, body, us
     mentions: await mentionsIn(db, { podId, text: body.text, authorId: user.id }),
     ...(body.replyTo ? { replyTo: body.replyTo } : {}),
   });
-  await markRead(db, member.id, said.number);
+  await markOwnRead(db, member.id, said.number);
   const message = body.replyTo ? chatShape(await db.chatMessage.findUniqueOrThrow({ where: { id: said.id }, select: chatSelect })) : said;
   if (message.mentions.length > 0) await services.tatwats.publish("chat.mentioned", { chatMessageId: said.id }, { in: fromPrisma(db) });
   announce(`pod:${podId}`, "chat:message", message);

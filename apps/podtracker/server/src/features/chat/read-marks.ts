@@ -13,6 +13,11 @@ export const readMessages: Handler<"readMessages"> = async ({ db, params, body, 
   return reading;
 };
 
+/** What I say myself I have read, unless something before it is not. */
+export async function markOwnRead(db: Tx, memberId: string, number: number): Promise<void> {
+  await db.podMember.updateMany({ where: { id: memberId, readUpTo: number - 1 }, data: { readUpTo: number } });
+}
+
 /** @returns whether the mark moved */
 export async function markRead(db: Tx, memberId: string, number: number): Promise<boolean> {
   const { count } = await db.podMember.updateMany({ where: { id: memberId, readUpTo: { lt: number } }, data: { readUpTo: number } });

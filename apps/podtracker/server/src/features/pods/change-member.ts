@@ -2,12 +2,13 @@ import type { PodRole } from "@podtracker/contract";
 import { AppError } from "../../platform/errors.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
 import type { Tx } from "../../platform/services.ts";
+import { nameOf } from "../chat/names-in-text.ts";
 import { tellPod } from "../chat/tell-pod.ts";
 import { memberName, memberSelect, memberShape } from "./pod-shape.ts";
 
 /** Another role for a member, which only owners give, or another name for a guest. */
 export const changeMember: Handler<"changeMember"> = async (call) => {
-  const { db, params, body, member, user, audit, announce } = call;
+  const { db, params, body, member, now, audit, announce } = call;
   const before = await findMember(db, params);
   const name = memberName(before);
   if (body.name !== undefined && before.userId !== null) {
@@ -22,9 +23,12 @@ export const changeMember: Handler<"changeMember"> = async (call) => {
   if (role === before.role && guestName === before.guestName) return memberShape(before);
   const after = await db.podMember.update({ where: { id: before.id }, data: { role, guestName }, select: memberSelect });
   await keepAnOwner(db, params.podId);
+  // Who no longer invites has no invites that work.
+  if (role === "member" && role !== before.role && before.userId)
+    await revokeInvites(db, { podId: params.podId, inviterId: before.userId, now });
   const detail = { podId: params.podId, before: { role: before.role, name }, after: { role, name: memberName(after) } };
   await audit({ action: "member.changed", target: { kind: "member", id: before.id, name: memberName(after) }, detail });
-  if (role !== before.role) await tellPod(call, params.podId, `${user.name} made ${name} ${roleNames[role]}.`);
+  if (role !== before.role) await tellPod(call, params.podId, `${nameOf(member.id)} made ${nameOf(before.id)} ${roleNames[role]}.`);
   announce(`pod:${params.podId}`, "pod:changed", { podId: params.podId });
   return memberShape(after);
 };
@@ -48,4 +52,10 @@ export async function findMember(db: Tx, { podId, memberId }: { podId: string; m
 export async function keepAnOwner(db: Tx, podId: string): Promise<void> {
   if ((await db.podMember.count({ where: { podId, role: "owner", leftAt: null, userId: { not: null } } })) > 0) return;
   throw new AppError("last-owner", "A pod needs an owner. Make somebody else one first, or put the pod aside. Nothing was changed.");
+}
+
+/** Takes back what a member has handed out: invites, and claim links for guests. */
+export async function revokeInvites(db: Tx, { podId, inviterId, now }: { podId: string; inviterId: string; now: Date }): Promise<void> {
+  await db.podInvite.updateMany({ where: { podId, inviterId, revokedAt: null }, data: { revokedAt: now } });
+  await db.guestClaim.deleteMany({ where: { podId, createdById: inviterId, acceptedAt: null } });
 }

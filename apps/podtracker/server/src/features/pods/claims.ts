@@ -5,9 +5,10 @@ import { AppError } from "../../platform/errors.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
 import { decodeTimeCursor, pageByTime } from "../../platform/http/time-cursor.ts";
 import type { Tx } from "../../platform/services.ts";
+import { nameOf } from "../chat/names-in-text.ts";
 import { tellPod } from "../chat/tell-pod.ts";
 import { findMember } from "./change-member.ts";
-import { joinPod } from "./join-pod.ts";
+import { joinPod, needLinkSinceRemoval } from "./join-pod.ts";
 import { memberName, memberSelect, memberShape } from "./pod-shape.ts";
 import { readMyPod } from "./read-pods.ts";
 
@@ -53,7 +54,7 @@ export const getClaim: Handler<"getClaim"> = async ({ db, params, now }) => {
 /** The guest's games become the asker's; who is in the pod already keeps their place in it. */
 export const acceptClaim: Handler<"acceptClaim"> = async (call) => {
   const { db, params, user, now, audit, announce } = call;
-  await db.$queryRaw`select 1 from guest_claim where code = ${params.code} for update`;
+  await lockClaim(db, params.code);
   const claim = await findClaim(db, params.code);
   const { podId, guestId } = claim;
   const mine = await db.podMember.findUnique({ where: { podId_userId: { podId, userId: user.id } } });
@@ -62,6 +63,7 @@ export const acceptClaim: Handler<"acceptClaim"> = async (call) => {
     throw new AppError("claim-used", "These games were claimed already. Ask an organiser of the pod, if it was not you.");
   }
   needFresh(claim, now);
+  needLinkSinceRemoval(mine, claim.createdAt);
   const guest = await findMember(db, { podId, memberId: guestId });
   if (claim.pod.archivedAt) throw new AppError("pod-archived", "This pod was put aside. Ask an owner of it to take it up again.");
   const seats = await db.gameSeat.findMany({ where: { memberId: guestId }, select: { gameId: true, seat: true } });
@@ -77,7 +79,7 @@ export const acceptClaim: Handler<"acceptClaim"> = async (call) => {
   await db.gameSeat.updateMany({ where: { memberId: guestId }, data: { memberId } });
   await db.podMember.update({ where: { id: guestId }, data: { leftAt: now } });
   await db.guestClaim.update({ where: { code: claim.code }, data: { claimerId: memberId, acceptedAt: now, seats } });
-  await tellPod(call, podId, `${user.name} is ${memberName(guest)}: ${counted(seats.length)} are theirs now.`);
+  await tellPod(call, podId, `${nameOf(memberId)} is ${nameOf(guestId)}: ${counted(seats.length)} are theirs now.`);
   await audit({
     action: "claim.accepted",
     target: { kind: "member", id: memberId, name: user.name },
@@ -120,9 +122,9 @@ export const listClaims: Handler<"listClaims"> = async ({ db, params, query, now
 
 /** The guest is back with their games; who had claimed them stays in the pod. */
 export const undoClaim: Handler<"undoClaim"> = async (call) => {
-  const { db, params, now, user, audit, announce } = call;
+  const { db, params, now, member, audit, announce } = call;
   const { podId } = params;
-  await db.$queryRaw`select 1 from guest_claim where code = ${params.claimId} for update`;
+  await lockClaim(db, params.claimId);
   const claim = await db.guestClaim.findFirst({ where: { code: params.claimId, podId, acceptedAt: { not: null } } });
   if (!claim) throw new AppError("not-found", "This pod has no such claim.");
   const readGuest = async () => await db.podMember.findUniqueOrThrow({ where: { id: claim.guestId }, select: memberSelect });
@@ -141,11 +143,17 @@ export const undoClaim: Handler<"undoClaim"> = async (call) => {
   await db.podMember.update({ where: { id: claim.guestId }, data: { leftAt: null } });
   await db.guestClaim.update({ where: { code: claim.code }, data: { undoneAt: now } });
   const guest = await readGuest();
-  await tellPod(call, podId, `${user.name} gave ${memberName(guest)} their ${counted(seats.length)} back.`);
+  await tellPod(call, podId, `${nameOf(member.id)} gave ${nameOf(guest.id)} their ${counted(seats.length)} back.`);
   await audit({ action: "claim.undone", target: { kind: "member", id: guest.id, name: memberName(guest) }, detail: { podId, seats } });
   announce(`pod:${podId}`, "pod:changed", { podId });
   return memberShape(guest);
 };
+
+/** The pod first, as everywhere: two that lock the same things in two orders would wait for each other for ever. */
+async function lockClaim(db: Tx, code: string): Promise<void> {
+  await db.$queryRaw`select 1 from pod where id = (select pod_id from guest_claim where code = ${code}) for no key update`;
+  await db.$queryRaw`select 1 from guest_claim where code = ${code} for update`;
+}
 
 async function findClaim(db: Tx, code: string) {
   const claim = await db.guestClaim.findUnique({

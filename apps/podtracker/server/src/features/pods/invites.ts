@@ -10,7 +10,9 @@ const hour = 60 * 60 * 1000;
 /** 96 random bits: an invite's code is all that it takes to join, so it must not be guessed. */
 const newCode = () => randomBytes(12).toString("base64url");
 
-export const createInvite: Handler<"createInvite"> = async ({ db, params, body, user, now, services, audit }) => {
+export const createInvite: Handler<"createInvite"> = async ({ db, params, body, user, member, now, services, audit }) => {
+  if (body.role === "organiser" && member.role !== "owner")
+    throw new AppError("not-allowed", "Only an owner of the pod may make organisers, by invites too.");
   const invite = await db.podInvite.create({
     data: {
       code: newCode(),
@@ -64,11 +66,13 @@ export const getInvite: Handler<"getInvite"> = async ({ db, params, now }) => {
     where: { code: params.code },
     include: {
       inviter: { select: { name: true } },
-      pod: { select: { name: true, _count: { select: { members: { where: { leftAt: null } } } } } },
+      pod: { select: { name: true, archivedAt: true, _count: { select: { members: { where: { leftAt: null } } } } } },
     },
   });
   if (!invite) throw new AppError("not-found", "There is no such invite. Ask for a new link.");
   needUsable(invite, now);
+  if (invite.pod.archivedAt)
+    throw new AppError("pod-archived", "This pod was put aside; nobody can join it. One of its owners can take it up again.");
   return {
     podName: invite.pod.name,
     inviterName: invite.inviter.name,

@@ -2,6 +2,7 @@ import type { PodRole } from "@podtracker/contract";
 import { fromPrisma } from "tatwats";
 import { AppError } from "../../platform/errors.ts";
 import type { Call } from "../../platform/http/route-handlers.ts";
+import { nameOf } from "../chat/names-in-text.ts";
 import { lastNumber } from "../chat/read-marks.ts";
 import { tellPod } from "../chat/tell-pod.ts";
 
@@ -20,14 +21,14 @@ export async function joinPod(
   const pod = await db.pod.findUniqueOrThrow({ where: { id: podId }, select: { name: true, archivedAt: true } });
   if (pod.archivedAt)
     throw new AppError("pod-archived", "This pod was put aside; nobody can join it. One of its owners can take it up again.");
-  await tellPod(call, podId, `${user.name} joined the pod.`);
-  const readUpTo = await lastNumber(db, podId);
   const { id } = await db.podMember.upsert({
     where: { podId_userId: { podId, userId: user.id } },
-    create: { id: newId(), podId, userId: user.id, role, readUpTo },
-    update: { leftAt: null, role, joinedAt: now, readUpTo },
+    create: { id: newId(), podId, userId: user.id, role },
+    update: { leftAt: null, removedAt: null, role, joinedAt: now },
     select: { id: true },
   });
+  await tellPod(call, podId, `${nameOf(id)} joined the pod.`);
+  await db.podMember.update({ where: { id }, data: { readUpTo: await lastNumber(db, podId) } });
   await services.tatwats.publish(
     "pod.joined",
     { podId, podName: pod.name, userId: user.id, name: user.name, inviterId, joinedAt: now.toISOString() },
@@ -36,4 +37,10 @@ export async function joinPod(
   await audit({ action: "pod.joined", target: { kind: "pod", id: podId, name: pod.name } });
   announce(`pod:${podId}`, "pod:changed", { podId });
   return id;
+}
+
+/** Who was put out of a pod comes back by a link that was made after that, not by one they still have. */
+export function needLinkSinceRemoval(before: { removedAt: Date | null } | null, madeAt: Date): void {
+  if (!before?.removedAt || madeAt > before.removedAt) return;
+  throw new AppError("not-allowed", "You were removed from this pod. An organiser can send you a new link.");
 }

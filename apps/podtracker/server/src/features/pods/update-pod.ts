@@ -1,5 +1,6 @@
 import type { Call, Handler } from "../../platform/http/route-handlers.ts";
 import { needRevision } from "../../platform/http/need-revision.ts";
+import { nameOf } from "../chat/names-in-text.ts";
 import { tellPod } from "../chat/tell-pod.ts";
 import { readMyPod } from "./read-pods.ts";
 
@@ -29,14 +30,14 @@ export const restorePod: Handler<"restorePod"> = async (call) => {
 
 /** Puts the pod aside, or with null takes it up again; what is so already stays so, and nobody is told. */
 async function putAside(call: Call<"archivePod" | "restorePod">, archivedAt: Date | null): Promise<void> {
-  const { db, params, user, audit, announce } = call;
+  const { db, params, member, audit, announce } = call;
   const { count } = await db.pod.updateMany({
     where: { id: params.podId, archivedAt: archivedAt ? null : { not: null } },
     data: { archivedAt, revision: { increment: 1 } },
   });
   if (count === 0) return;
   const { name } = await db.pod.findUniqueOrThrow({ where: { id: params.podId }, select: { name: true } });
-  await tellPod(call, params.podId, `${user.name} ${archivedAt ? "put the pod aside" : "took the pod up again"}.`);
+  await tellPod(call, params.podId, `${nameOf(member.id)} ${archivedAt ? "put the pod aside" : "took the pod up again"}.`);
   await audit({ action: archivedAt ? "pod.archived" : "pod.restored", target: { kind: "pod", id: params.podId, name } });
   announce(`pod:${params.podId}`, "pod:changed", { podId: params.podId });
 }

@@ -1,8 +1,10 @@
 import { recapLengths, recapTones, writeRecap } from "@podtracker/rules";
 import { type Database, defineHelper } from "tatwats";
 import { z } from "zod";
-import { insertChatMessage } from "../../features/chat/insert-chat-message.ts";
+import { insertChatMessage, readNames } from "../../features/chat/insert-chat-message.ts";
+import { nameOf } from "../../features/chat/names-in-text.ts";
 import { gameTarget } from "../../features/games/game-target.ts";
+import { formerPlayer } from "../../features/pods/pod-shape.ts";
 import type { Announcer } from "../../platform/realtime/announcer.ts";
 import { GameArchived, RecapPosted } from "../messages.ts";
 
@@ -39,9 +41,13 @@ export function createTheAuthor(announcer: Announcer) {
           const { rows } = await db.query("select 1 from chat_message where game_id = $1::uuid and kind = 'recap'", [gameId]);
           if (rows.length > 0) return;
           const { tone, length, opening, tellRecord } = settings;
-          const text = writeRecap({ ...payload, sums: tellRecord ? payload.sums : null }, { tone, length, opening });
+          // Names as they are now, not as they were when the message was sent: somebody may have gone since.
+          const seats = payload.seats.map((seat) => ({ ...seat, memberName: nameOf(seat.memberId) }));
+          const text = writeRecap({ ...payload, seats, sums: tellRecord ? payload.sums : null }, { tone, length, opening });
           const message = await insertChatMessage(db, { id: newId(), podId, kind: "recap", text, at: now(), gameId });
-          const winners = payload.seats.filter(({ place }) => place === 1).map(({ memberName }) => memberName);
+          const first = payload.seats.filter(({ place }) => place === 1).map(({ memberId }) => memberId);
+          const names = await readNames(db, first);
+          const winners = first.map((memberId) => names.get(memberId) ?? formerPlayer);
           await publish("recap.posted", { podId, podName, gameId, playedAt, outcome, winners, chatMessageId: message.id });
           await audit({ action: "recap.posted", target: gameTarget(payload), detail: { chatMessageId: message.id, tone, length } });
           afterCommit(() => {

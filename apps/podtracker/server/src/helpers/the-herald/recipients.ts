@@ -41,3 +41,9 @@ export async function calledIn(db: Database, chatMessageId: string): Promise<Cal
   );
   return rows[0];
 }
+
+/** What an account is called now; undefined where it was deleted. */
+export async function nameNow(db: Database, userId: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ name: string }>(`select name from "user" where id = $1::uuid`, [userId]);
+  return rows[0]?.name;
+}

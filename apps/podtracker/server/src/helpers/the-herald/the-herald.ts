@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Announcer } from "../../platform/realtime/announcer.ts";
 import { ChatMentioned, DeckChecked, MailSend, PodJoined, RecapPosted } from "../messages.ts";
 import { notify } from "./notify.ts";
-import { accountsIn, calledIn, otherPlayersOf } from "./recipients.ts";
+import { accountsIn, calledIn, nameNow, otherPlayersOf } from "./recipients.ts";
 import { type MailServer, sendMail } from "./send-mail.ts";
 
 /** Tells people what concerns them: in the app once, whatever is delivered twice, and by mail where a server is set. */
@@ -30,8 +30,11 @@ export function createTheHerald(announcer: Announcer, mailServer: MailServer | u
       "pod.joined": {
         payload: PodJoined,
         handle: async ({ payload }, context) => {
-          const { podId, podName, userId, name, inviterId, joinedAt } = payload;
+          const { podId, podName, userId, inviterId, joinedAt } = payload;
           const { db, settings } = context;
+          const name = await nameNow(db, userId);
+          // They have come and gone: nobody is told of a name that is no longer to be known.
+          if (name === undefined) return;
           const others = (await accountsIn(db, podId)).filter((id) => id !== userId);
           const about = {
             subject: `${podId} ${userId} ${joinedAt}`,

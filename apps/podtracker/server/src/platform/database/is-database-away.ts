@@ -21,3 +21,24 @@ export function isBadValue(error: unknown): boolean {
   }
   return false;
 }
+
+const collisions = /^(40001|40P01|P2034)$/;
+const lostGround = /^(23503|P2003|P2025)$/;
+
+/** Whether two transactions stood in each other's way, so that this one, which was rolled back, may succeed if it is done again. */
+export function isCollision(error: unknown): boolean {
+  return hasCode(error, collisions, /Code: `(40001|40P01)`|deadlock detected|could not serialize/);
+}
+
+/** Whether what a write was about went away while it was under way, such as the asker's own account. */
+export function hasLostGround(error: unknown): boolean {
+  return hasCode(error, lostGround, /Code: `23503`|violates foreign key constraint/);
+}
+
+function hasCode(error: unknown, codes: RegExp, words: RegExp): boolean {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
+    if ("code" in cause && typeof cause.code === "string" && codes.test(cause.code)) return true;
+    if (words.test(cause.message)) return true;
+  }
+  return false;
+}

@@ -2,6 +2,7 @@ import { routes, type RouteName } from "@podtracker/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { fromPrisma } from "tatwats";
 import { readSession } from "../auth/session.ts";
+import { isCollision } from "../database/is-database-away.ts";
 import type { Services, Tx } from "../services.ts";
 import { checkAccess, type Granted } from "./check-access.ts";
 import { answerOnce, readIdempotencyKey } from "./idempotency.ts";
@@ -61,19 +62,33 @@ async function answer(
   const announcements: Announcement[] = [];
   const call = (db: Tx) => handler(createCall(services, request, db, announcements));
   const key = route.idempotencyKey ? readIdempotencyKey(request.headers["idempotency-key"]) : undefined;
-  const result = await (route.method === "GET"
-    ? call(services.prisma)
-    : services.prisma.$transaction(
-        async (tx) => {
-          if (key === undefined) return await call(tx);
-          const content = { params: request.params, body: request.body };
-          return await answerOnce(tx, { userId: request.granted!.user!.id, key, route: name, content }, () => call(tx));
-        },
-        { timeout: longestTransactionMs, maxWait: longestTransactionMs },
-      ));
+  const write = async () =>
+    await services.prisma.$transaction(
+      async (tx) => {
+        if (key === undefined) return await call(tx);
+        const content = { params: request.params, body: request.body };
+        return await answerOnce(tx, { userId: request.granted!.user!.id, key, route: name, content }, () => call(tx));
+      },
+      { timeout: longestTransactionMs, maxWait: longestTransactionMs },
+    );
+  const result = await (route.method === "GET" ? call(services.prisma) : again(write, () => announcements.splice(0)));
   for (const announce of announcements) announce();
   if (route.status === 204) return await reply.code(204).send();
   return await reply.code(route.status).header("cache-control", "no-store").send(result);
+}
+
+const mostTries = 4;
+
+/** Does a transaction again that another stood in the way of: it was rolled back, so nothing of it has happened. */
+async function again<Result>(work: () => Promise<Result>, forget: () => void): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === mostTries || !isCollision(error)) throw error;
+      forget();
+    }
+  }
 }
 
 function createCall(services: Services, request: FastifyRequest, db: Tx, announcements: Announcement[]): Call {

@@ -3,7 +3,7 @@ import type { Problem } from "@podtracker/contract";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { isBadValue, isDatabaseAway } from "../database/is-database-away.ts";
+import { hasLostGround, isBadValue, isCollision, isDatabaseAway } from "../database/is-database-away.ts";
 import { AppError } from "../errors.ts";
 
 /** Answers with RFC 9457 problem details. */
@@ -36,6 +36,13 @@ export function answerError(error: FastifyError | AppError, request: FastifyRequ
       status: 503,
       code: "unavailable",
       detail: "The database is away for a moment; nothing was changed. Try again.",
+    });
+  }
+  if (isCollision(error) || hasLostGround(error)) {
+    return sendProblem(reply, {
+      status: 409,
+      code: "conflict",
+      detail: "Somebody changed or took away what this is about at the same moment. Nothing was changed by you; look at it again.",
     });
   }
   if (isBadValue(error))

@@ -1,6 +1,8 @@
 export interface Unsent {
   /** The client's own UUID, by which the server knows a repeat. */
   id: string;
+  /** Who wrote it: nobody else on this device sends it. */
+  userId: string;
   podId: string;
   text: string;
   at: string;
@@ -33,9 +35,9 @@ export function takeFromOutbox(id: string): void {
   change(unsent.filter((message) => message.id !== id));
 }
 
-/** Nothing that somebody wrote stays on the device after they have signed out. */
-export function emptyOutbox(): void {
-  change([]);
+/** Nothing that somebody wrote stays on the device after they have signed out, or when somebody else has signed in. */
+export function emptyOutbox(except?: string): void {
+  if (unsent.some(({ userId }) => userId !== except)) change(unsent.filter(({ userId }) => userId === except));
 }
 
 export function onOutboxChange(listener: () => void): () => void {

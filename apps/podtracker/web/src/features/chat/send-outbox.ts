@@ -8,15 +8,15 @@ let sending: Promise<void> | null = null;
  * Sends what waits, one after the other in the order it was written, and stops where the server can't be
  * reached: later words must not overtake earlier ones. Called again while it runs, it goes on by itself.
  */
-export function sendOutbox(onSaid: (message: ChatMessage) => void): Promise<void> {
-  sending ??= inOneTab(async () => await sendAll(onSaid)).finally(() => {
+export function sendOutbox(userId: string, onSaid: (message: ChatMessage) => void): Promise<void> {
+  sending ??= inOneTab(async () => await sendAll(userId, onSaid)).finally(() => {
     sending = null;
   });
   return sending;
 }
 
-async function sendAll(onSaid: (message: ChatMessage) => void): Promise<void> {
-  for (let next = nextWaiting(); next; next = nextWaiting()) {
+async function sendAll(userId: string, onSaid: (message: ChatMessage) => void): Promise<void> {
+  for (let next = nextWaiting(userId); next; next = nextWaiting(userId)) {
     try {
       const { id, podId, text, replyTo } = next;
       onSaid(await api.postMessage({ params: { podId }, body: { id, text, ...(replyTo ? { replyTo } : {}) } }));
@@ -28,8 +28,8 @@ async function sendAll(onSaid: (message: ChatMessage) => void): Promise<void> {
   }
 }
 
-function nextWaiting(): Unsent | undefined {
-  return outbox().find(({ state }) => state === "waiting");
+function nextWaiting(userId: string): Unsent | undefined {
+  return outbox().find((message) => message.state === "waiting" && message.userId === userId);
 }
 
 /** The server has decided; anything else may go better in a moment. */

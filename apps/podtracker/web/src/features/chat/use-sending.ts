@@ -2,8 +2,9 @@ import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { newId } from "../../app/new-id.ts";
 import { useConnection } from "../../app/realtime.tsx";
+import { useMe } from "../accounts/me.ts";
 import { keepMessage } from "./list-messages.ts";
-import { onOutboxChange, outbox, putInOutbox, takeFromOutbox, type Unsent } from "./outbox.ts";
+import { emptyOutbox, onOutboxChange, outbox, putInOutbox, takeFromOutbox, type Unsent } from "./outbox.ts";
 import { sendOutbox } from "./send-outbox.ts";
 
 export interface Sending {
@@ -16,18 +17,21 @@ export interface Sending {
 /** Says things at once on this screen; they reach the server when it can be reached. */
 export function useSending(podId: string): Sending {
   const queryClient = useQueryClient();
-  const unsent = useSyncExternalStore(onOutboxChange, outbox, outbox).filter((message) => message.podId === podId);
+  const { id: userId } = useMe();
+  const unsent = useSyncExternalStore(onOutboxChange, outbox, outbox).filter(
+    (message) => message.podId === podId && message.userId === userId,
+  );
   const put = useCallback(
     (message: Unsent) => {
       putInOutbox(message);
-      void flush(queryClient);
+      void flush(queryClient, userId);
     },
-    [queryClient],
+    [queryClient, userId],
   );
   return {
     unsent,
     say: (text, replyTo) =>
-      put({ id: newId(), podId, text, at: new Date().toISOString(), state: "waiting", ...(replyTo ? { replyTo } : {}) }),
+      put({ id: newId(), userId, podId, text, at: new Date().toISOString(), state: "waiting", ...(replyTo ? { replyTo } : {}) }),
     retry: ({ reason: _old, ...message }) => put({ ...message, state: "waiting" }),
     discard: (message) => takeFromOutbox(message.id),
   };
@@ -39,8 +43,10 @@ const againAfterMs = 15_000;
 export function OutboxSender() {
   const queryClient = useQueryClient();
   const connection = useConnection();
+  const { id: userId } = useMe();
+  useEffect(() => emptyOutbox(userId), [userId]);
   useEffect(() => {
-    const send = () => void flush(queryClient);
+    const send = () => void flush(queryClient, userId);
     if (connection === "online") send();
     const timer = setInterval(() => outbox().length > 0 && send(), againAfterMs);
     addEventListener("online", send);
@@ -50,10 +56,10 @@ export function OutboxSender() {
       removeEventListener("online", send);
       document.removeEventListener("visibilitychange", send);
     };
-  }, [connection, queryClient]);
+  }, [connection, queryClient, userId]);
   return null;
 }
 
-async function flush(queryClient: QueryClient): Promise<void> {
-  await sendOutbox((message) => keepMessage(queryClient, message));
+async function flush(queryClient: QueryClient, userId: string): Promise<void> {
+  await sendOutbox(userId, (message) => keepMessage(queryClient, message));
 }

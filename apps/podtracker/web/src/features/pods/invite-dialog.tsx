@@ -21,8 +21,15 @@ const roles = [
   { value: "organiser", label: "Organiser" },
 ] as const;
 
+export interface InviteDialogProps {
+  create: ReturnType<typeof useCreateInvite>;
+  /** Only owners may, by invites too. */
+  mayMakeOrganisers: boolean;
+  onClose: () => void;
+}
+
 /** A link that is good for so long, for so many, as this or that. */
-export function InviteDialog({ create, onClose }: { create: ReturnType<typeof useCreateInvite>; onClose: () => void }) {
+export function InviteDialog({ create, mayMakeOrganisers, onClose }: InviteDialogProps) {
   const [term, setTerm] = useState<keyof typeof hoursOf>("week");
   const [many, setMany] = useState<keyof typeof usesOf>("one");
   const [role, setRole] = useState<"member" | "organiser">("member");
@@ -53,7 +60,7 @@ export function InviteDialog({ create, onClose }: { create: ReturnType<typeof us
       <div className="flex flex-col gap-4">
         <SegmentedControl label="Good for" size="touch" options={terms} value={term} onValueChange={setTerm} />
         <SegmentedControl label="Used by" size="touch" options={uses} value={many} onValueChange={setMany} />
-        <SegmentedControl label="Joins as" size="touch" options={roles} value={role} onValueChange={setRole} />
+        {mayMakeOrganisers && <SegmentedControl label="Joins as" size="touch" options={roles} value={role} onValueChange={setRole} />}
         {create.error && <ErrorNote {...explainError(create.error, "Making the link")} />}
       </div>
     </Dialog>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Invite } from "@podtracker/contract";
+import type { Invite, Pod } from "@podtracker/contract";
 import { Button, Card, ErrorNote, IconButton, RelativeTime, Skeleton } from "@tatwats/ui";
 import { Link2, QrCode as QrIcon, Settings2, Trash2 } from "lucide-react";
 import { counted } from "../../app/counted.ts";
@@ -10,7 +10,7 @@ import { InviteDialog } from "./invite-dialog.tsx";
 import { QrCode } from "./qr-code.tsx";
 import { ShareLink } from "./share-link.tsx";
 
-export function InviteLinks({ podId, podName }: { podId: string; podName: string }) {
+export function InviteLinks({ pod: { id: podId, name: podName, role } }: { pod: Pod }) {
   const invites = useInvites(podId);
   const create = useCreateInvite(podId);
   const [all, setAll] = useState(false);
@@ -47,7 +47,7 @@ export function InviteLinks({ podId, podName }: { podId: string; podName: string
           </Button>
         )}
       </div>
-      {choosing && <InviteDialog create={create} onClose={() => setChoosing(false)} />}
+      {choosing && <InviteDialog create={create} mayMakeOrganisers={role === "owner"} onClose={() => setChoosing(false)} />}
     </Card>
   );
 }

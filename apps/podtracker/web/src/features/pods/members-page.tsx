@@ -29,7 +29,7 @@ export function MembersPage({ podId }: { podId: string }) {
     >
       {!closed && (
         <Section title="Invite">
-          <Invites pod={pod} podId={podId} />
+          <Invites pod={pod} />
         </Section>
       )}
       <Section title="Who plays here">
@@ -53,10 +53,10 @@ export function MembersPage({ podId }: { podId: string }) {
   );
 }
 
-function Invites({ pod, podId }: { pod: Pod | undefined; podId: string }) {
+function Invites({ pod }: { pod: Pod | undefined }) {
   if (!pod) return <Skeleton className="h-24 rounded-lg" />;
   if (pod.role === "member") return <p className="text-text-2">The pod’s organisers can invite others.</p>;
-  return <InviteLinks podId={podId} podName={pod.name} />;
+  return <InviteLinks pod={pod} />;
 }
 
 function MemberList({ members, pod, onOpen }: { members: Member[]; pod: Pod | undefined; onOpen: (memberId: string) => void }) {
