@@ -5,7 +5,6 @@ import { setSessionCookie } from "better-auth/cookies";
 import type { World } from "tatwats";
 import { z } from "zod";
 import type { PrismaClient } from "../../generated/client.ts";
-import type { Tx } from "../services.ts";
 
 export const challengeMinutes = 5;
 
@@ -19,7 +18,10 @@ export function relyingParty(publicUrl: string): { naming: { rpName: string; rpI
 }
 
 /** Uses a challenge up. @returns whether it was given to this owner (an account, or nobody) and is fresh */
-export async function takeChallenge(db: Tx, { challenge, owner, now }: { challenge: string; owner: string; now: Date }): Promise<boolean> {
+export async function takeChallenge(
+  db: Pick<PrismaClient, "verification">,
+  { challenge, owner, now }: { challenge: string; owner: string; now: Date },
+): Promise<boolean> {
   const where = { identifier: `passkey:${challenge}`, value: owner, expiresAt: { gt: now } };
   return (await db.verification.deleteMany({ where })).count === 1;
 }

@@ -1,11 +1,10 @@
 import { Link } from "@tanstack/react-router";
-import { ApiError, type SharedDeck } from "@podtracker/contract";
+import type { SharedDeck } from "@podtracker/contract";
 import { useQuery } from "@tanstack/react-query";
-import { buttonClass, ColorPips, EmptyState, ErrorNote, identityGradient, Loading, Skeleton } from "@tatwats/ui";
-import { Link2Off } from "lucide-react";
+import { ColorPips, identityGradient, Loading, Skeleton } from "@tatwats/ui";
 import { api } from "../../app/api.ts";
 import { Brand } from "../../app/brand.tsx";
-import { explainError } from "../../app/explain-error.ts";
+import { DeadLink } from "../../app/dead-link.tsx";
 import { FanContentNotice } from "../../app/fan-content-notice.tsx";
 import { PageHeading } from "../../app/page.tsx";
 import { bracketName } from "./brackets.ts";
@@ -72,24 +71,11 @@ function Shared({ deck }: { deck: SharedDeck }) {
 }
 
 function NoDeck({ error, retry }: { error: Error; retry: () => void }) {
-  const gone = error instanceof ApiError && error.status === 404;
   return (
     <div className="mx-auto max-w-md px-5 pt-16">
-      <PageHeading title="Shared deck" className={gone ? "text-center text-2xl font-[680]" : "mb-4 text-2xl font-[680]"} />
-      {gone ? (
-        <EmptyState
-          icon={<Link2Off aria-hidden size={22} />}
-          action={
-            <Link to="/" className={buttonClass("secondary", "touch")}>
-              Go to PodTracker
-            </Link>
-          }
-        >
-          This link shows no deck, or no more. Ask whoever sent it for another.
-        </EmptyState>
-      ) : (
-        <ErrorNote {...explainError(error, "Loading the deck")} onRetry={retry} />
-      )}
+      <DeadLink title="Shared deck" what="Loading the deck" error={error} onRetry={retry}>
+        This link shows no deck, or no more. Ask whoever sent it for another.
+      </DeadLink>
     </div>
   );
 }

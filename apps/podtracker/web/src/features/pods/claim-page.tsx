@@ -1,12 +1,13 @@
-import { Link, useNavigate } from "@tanstack/react-router";
-import { ApiError, type ClaimPreview } from "@podtracker/contract";
-import { Button, buttonClass, EmptyState, ErrorNote, Loading, RelativeTime, showToast, Skeleton } from "@tatwats/ui";
+import { useNavigate } from "@tanstack/react-router";
+import type { ClaimPreview } from "@podtracker/contract";
+import { Button, ErrorNote, Loading, RelativeTime, showToast, Skeleton } from "@tatwats/ui";
 import { useQuery } from "@tanstack/react-query";
-import { Link2Off } from "lucide-react";
 import { counted } from "../../app/counted.ts";
+import { DeadLink } from "../../app/dead-link.tsx";
 import { explainError } from "../../app/explain-error.ts";
 import { PageHeading } from "../../app/page.tsx";
 import { SignedOutLayout } from "../../app/signed-out-layout.tsx";
+import { EnterFirst } from "../accounts/enter-first.tsx";
 import { meQuery } from "../accounts/me.ts";
 import { useAcceptClaim, useClaimPreview } from "./claims.ts";
 
@@ -18,7 +19,9 @@ export function ClaimPage({ code }: { code: string }) {
       {claim.data ? (
         <Offer claim={claim.data} code={code} />
       ) : claim.error ? (
-        <NoClaim error={claim.error} retry={() => void claim.refetch()} />
+        <DeadLink title="Your games" what="Loading the link" error={claim.error} onRetry={() => void claim.refetch()}>
+          {claim.error.message}
+        </DeadLink>
       ) : (
         <Loading label="Loading the link">
           <PageHeading title="Your games" className="sr-only" />
@@ -33,7 +36,6 @@ export function ClaimPage({ code }: { code: string }) {
 
 function Offer({ claim, code }: { claim: ClaimPreview; code: string }) {
   const me = useQuery(meQuery).data;
-  const next = `/claim/${code}`;
   return (
     <>
       <p className="text-text-2">In {claim.podName} you are known as</p>
@@ -42,18 +44,7 @@ function Offer({ claim, code }: { claim: ClaimPreview; code: string }) {
         {counted(claim.games, "game")} become{claim.games === 1 ? "s" : ""} yours · the link expires <RelativeTime at={claim.expiresAt} />
       </p>
       <div className="mt-8 flex flex-col gap-3">
-        {me ? (
-          <AcceptButton code={code} claim={claim} displayName={me.displayName} />
-        ) : (
-          <>
-            <Link to="/sign-up" search={{ next }} className={buttonClass("primary", "touch")}>
-              Create account
-            </Link>
-            <Link to="/sign-in" search={{ next }} className={buttonClass("secondary", "touch")}>
-              Sign in
-            </Link>
-          </>
-        )}
+        {me ? <AcceptButton code={code} claim={claim} displayName={me.displayName} /> : <EnterFirst next={`/claim/${code}`} />}
       </div>
     </>
   );
@@ -77,29 +68,6 @@ function AcceptButton({ code, claim, displayName }: { code: string; claim: Claim
         I am {claim.guestName}
       </Button>
       <p className="text-center text-sm text-text-3">The games go to {displayName}</p>
-    </>
-  );
-}
-
-function NoClaim({ error, retry }: { error: Error; retry: () => void }) {
-  const gone = error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429;
-  return (
-    <>
-      <PageHeading title="Your games" className="mb-4 text-center text-2xl font-[680]" />
-      {gone ? (
-        <EmptyState
-          icon={<Link2Off aria-hidden size={22} />}
-          action={
-            <Link to="/" className={buttonClass("secondary", "touch")}>
-              Go to PodTracker
-            </Link>
-          }
-        >
-          {error.message}
-        </EmptyState>
-      ) : (
-        <ErrorNote {...explainError(error, "Loading the link")} onRetry={retry} />
-      )}
     </>
   );
 }

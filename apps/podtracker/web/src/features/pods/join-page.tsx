@@ -1,13 +1,13 @@
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import type { InvitePreview } from "@podtracker/contract";
-import { ApiError } from "@podtracker/contract";
-import { Button, buttonClass, EmptyState, ErrorNote, Loading, RelativeTime, showToast, Skeleton } from "@tatwats/ui";
-import { Link2Off } from "lucide-react";
+import { Button, ErrorNote, Loading, RelativeTime, showToast, Skeleton } from "@tatwats/ui";
 import { useQuery } from "@tanstack/react-query";
 import { counted } from "../../app/counted.ts";
+import { DeadLink } from "../../app/dead-link.tsx";
 import { explainError } from "../../app/explain-error.ts";
 import { PageHeading } from "../../app/page.tsx";
 import { SignedOutLayout } from "../../app/signed-out-layout.tsx";
+import { EnterFirst } from "../accounts/enter-first.tsx";
 import { meQuery } from "../accounts/me.ts";
 import { useAcceptInvite, useInvitePreview } from "./invites.ts";
 
@@ -18,7 +18,9 @@ export function JoinPage({ code }: { code: string }) {
       {invite.data ? (
         <Invitation invite={invite.data} code={code} />
       ) : invite.error ? (
-        <NoInvitation error={invite.error} retry={() => void invite.refetch()} />
+        <DeadLink title="Invite" what="Loading the invite" error={invite.error} onRetry={() => void invite.refetch()}>
+          This invite no longer works. Ask whoever sent it for a new link.
+        </DeadLink>
       ) : (
         <InvitationSkeleton />
       )}
@@ -36,7 +38,7 @@ function Invitation({ invite, code }: { invite: InvitePreview; code: string }) {
         {counted(invite.memberCount, "player")} · the invite expires <RelativeTime at={invite.expiresAt} />
       </p>
       <div className="mt-8 flex flex-col gap-3">
-        {me ? <JoinButton code={code} podName={invite.podName} displayName={me.displayName} /> : <EnterFirst code={code} />}
+        {me ? <JoinButton code={code} podName={invite.podName} displayName={me.displayName} /> : <EnterFirst next={`/join/${code}`} />}
       </div>
     </>
   );
@@ -62,43 +64,6 @@ function JoinButton({ code, podName, displayName }: { code: string; podName: str
         Join {podName}
       </Button>
       <p className="text-center text-sm text-text-3">as {displayName}</p>
-    </>
-  );
-}
-
-function EnterFirst({ code }: { code: string }) {
-  const next = `/join/${code}`;
-  return (
-    <>
-      <Link to="/sign-up" search={{ next }} className={buttonClass("primary", "touch")}>
-        Create account
-      </Link>
-      <Link to="/sign-in" search={{ next }} className={buttonClass("secondary", "touch")}>
-        Sign in
-      </Link>
-    </>
-  );
-}
-
-function NoInvitation({ error, retry }: { error: Error; retry: () => void }) {
-  const gone = error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429;
-  return (
-    <>
-      <PageHeading title="Invite" className={gone ? "text-center text-2xl font-[680]" : "mb-4 text-2xl font-[680]"} />
-      {gone ? (
-        <EmptyState
-          icon={<Link2Off aria-hidden size={22} />}
-          action={
-            <Link to="/" className={buttonClass("secondary", "touch")}>
-              Go to PodTracker
-            </Link>
-          }
-        >
-          This invite no longer works. Ask whoever sent it for a new link.
-        </EmptyState>
-      ) : (
-        <ErrorNote {...explainError(error, "Loading the invite")} onRetry={retry} />
-      )}
     </>
   );
 }
