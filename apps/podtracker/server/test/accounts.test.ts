@@ -128,6 +128,27 @@ test("who fails to sign in waits longer each time, whether there is an account o
   await signIn(app.url, { email, password });
 });
 
+test("a household's typos of earlier are forgotten, and those of who signed in after all are taken back", async () => {
+  const { signInFailure } = app.web.services.prisma;
+  await signInFailure.deleteMany();
+  const { email } = await (await signUp(app.url, "Ash")).api.getMe();
+  const other = await (await signUp(app.url, "Briar")).api.getMe();
+  const mistype = async (address: string) =>
+    await code(await anonymous(app.url).fetch("POST", "/api/auth/sign-in/email", { body: { email: address, password: "wrong-wrong" } }));
+  const counts = async () => (await signInFailure.findMany()).map(({ failures }) => failures).toSorted((a, b) => a - b);
+  await mistype(other.email);
+  for (let n = 0; n < 3; n += 1) await mistype(email);
+  // Each account from here and from anywhere, and the address.
+  expect(await counts()).toEqual([1, 1, 3, 3, 4]);
+  await signIn(app.url, { email, password });
+  expect(await counts()).toEqual([0, 1, 1, 1]);
+  await signInFailure.updateMany({ data: { failures: 500, lastAt: new Date(Date.now() - 3 * 60 * 60_000) } });
+  await signIn(app.url, { email: other.email, password });
+  expect(await mistype(email)).toBe("wrong-credentials");
+  await signIn(app.url, { email, password });
+  await signInFailure.deleteMany();
+});
+
 test("my name, colours, theme, time zone and what I am told are mine to set", async () => {
   const ash = await signUp(app.url, "Ash");
   const set = {
