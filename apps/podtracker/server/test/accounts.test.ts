@@ -149,6 +149,30 @@ test("a household's typos of earlier are forgotten, and those of who signed in a
   await signInFailure.deleteMany();
 });
 
+test("who is signed in can't try passwords without end, wherever they are asked for one", async () => {
+  const { signInFailure } = app.web.services.prisma;
+  await signInFailure.deleteMany();
+  const ash = await signUp(app.url, "Ash");
+  const wrong = "wrong-wrong";
+  const remove = async (given: string) => await code(await ash.fetch("DELETE", "/api/me", { body: { password: given } }));
+  const changePassword = async (given: string) =>
+    await ash.fetch("POST", "/api/auth/change-password", { body: { currentPassword: given, newPassword: "another-horse-battery" } });
+  const changeEmail = async (given: string) =>
+    await code(await ash.fetch("POST", "/api/auth/change-email", { body: { newEmail: `${randomUUID()}@example.org`, password: given } }));
+  for (let n = 0; n < 2; n += 1) {
+    expect([await remove(wrong), await code(await changePassword(wrong)), await changeEmail(wrong)]).toEqual(
+      Array.from({ length: 3 }, () => "wrong-password"),
+    );
+  }
+  // So long a wait that a busy machine does not sit it out.
+  expect((await signInFailure.updateMany({ where: { failures: 6 }, data: { failures: 12 } })).count).toBe(1);
+  const asked = [await remove(password), await code(await changePassword(password)), await changeEmail(password)];
+  expect(asked).toEqual(Array.from({ length: 3 }, () => "too-many-requests"));
+  await signInFailure.updateMany({ where: { failures: 12 }, data: { lastAt: new Date(Date.now() - 60 * 60_000) } });
+  expect((await changePassword(password)).status).toBe(200);
+  expect(await signInFailure.count()).toBe(0);
+});
+
 test("my name, colours, theme, time zone and what I am told are mine to set", async () => {
   const ash = await signUp(app.url, "Ash");
   const set = {

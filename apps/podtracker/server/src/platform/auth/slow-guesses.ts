@@ -20,20 +20,21 @@ const patience = {
   account: { free: 30, longest: 60, forgetEveryMs: 10 * minute },
   /** All accounts from one address: a household or a whole shop, or somebody who tries names. */
   address: { free: 100, longest: 60, forgetEveryMs: minute },
+  /** Who is signed in and is asked for the password again: a thief of the session must not find it out. */
+  signedIn: { free: 5, longest: 15 * 60, forgetEveryMs: 10 * minute },
 } as const satisfies Record<string, Patience>;
 
 /** What is counted is swept away after a day without another failure. */
 const sweptAfterMs = 24 * 60 * minute;
 
-interface Guess {
-  email: string;
-  address: string;
-  now: Date;
-}
+/** A password that is tried at the sign-in, or by somebody who is signed in. */
+type Guess = { now: Date } & ({ email: string; address: string } | { userId: string });
 
 /** The narrowest first. */
-function keysOf({ email, address }: Guess) {
+function keysOf(guess: Guess) {
   const key = (...parts: string[]) => createHash("sha256").update(parts.join("\n")).digest("base64url");
+  if ("userId" in guess) return [{ key: key("signed-in", guess.userId), kind: patience.signedIn }];
+  const { email, address } = guess;
   return [
     { key: key("pair", email, address), kind: patience.pair },
     { key: key("account", email), kind: patience.account },
@@ -57,7 +58,7 @@ export function stillCounted({ failures, lastAt }: { failures: number; lastAt: D
 }
 
 /**
- * Makes whoever fails to sign in wait longer each time, by account and by address. Accounts that do not
+ * Makes whoever tries wrong passwords wait longer each time, by account and by address. Accounts that do not
  * exist are slowed alike, so that it tells nobody which do.
  *
  * @throws AppError `too-many-requests`, with the seconds to wait
