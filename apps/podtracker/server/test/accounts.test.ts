@@ -83,6 +83,25 @@ test("a new password ends all other sessions and their sockets, and keeps this o
   await expect(phone.api.getMe()).rejects.toMatchObject({ status: 401 });
 });
 
+test("a link for a new password is worth nothing once the password was changed, by whatever way", async () => {
+  const ash = await signUp(app.url, "Ash");
+  const { email } = await ash.api.getMe();
+  const askForLink = async () => {
+    await anonymous(app.url).fetch("POST", "/api/auth/request-password-reset", { body: { email } });
+    return tokenIn((await mailsTo(email))[0]);
+  };
+  const reset = async (token: string) =>
+    (await anonymous(app.url).fetch("POST", "/api/auth/reset-password", { body: { token, newPassword: "a-third-horse-battery" } })).status;
+  const old = await askForLink();
+  const body = { currentPassword: password, newPassword: "another-horse-battery" };
+  expect((await ash.fetch("POST", "/api/auth/change-password", { body })).status).toBe(200);
+  expect(await reset(old)).toBe(404);
+  const [first, second] = [await askForLink(), await askForLink()];
+  expect(await reset(second)).toBe(200);
+  expect(await reset(first)).toBe(404);
+  await signIn(app.url, { email, password: "a-third-horse-battery" });
+});
+
 test("sessions are listed without their secrets, and ended one by one or all but this", async () => {
   const ash = await signUp(app.url, "Ash");
   const { email } = await ash.api.getMe();

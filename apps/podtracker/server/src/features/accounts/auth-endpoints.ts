@@ -44,6 +44,8 @@ export interface Endpoint {
   endsSessions?: boolean;
   /** What we ask before better-auth is asked. @throws AppError */
   guard?(services: Services, request: FastifyRequest, user: SessionUser | null): Promise<void>;
+  /** What follows where better-auth has done it, for the person it was done for. @returns what its audit entry tells of it */
+  after?(services: Services, userId: string): Promise<Record<string, number>>;
   /** What better-auth is given, where it is more than what came. */
   give?(body: unknown, user: SessionUser | null): object;
 }
@@ -75,6 +77,7 @@ export const endpoints: readonly Endpoint[] = [
     action: "password.reset",
     endsSessions: true,
     guard: async (_services, { body }) => refuseCommonPassword((body as z.output<typeof Reset>).newPassword, "body.newPassword"),
+    after: endResetLinks,
   },
   {
     method: "POST",
@@ -89,6 +92,7 @@ export const endpoints: readonly Endpoint[] = [
       await checkPassword(services, user!.id, currentPassword);
     },
     give: (body) => ({ ...(body as object), revokeOtherSessions: true }),
+    after: endResetLinks,
   },
   {
     method: "POST",
@@ -112,3 +116,9 @@ export const endpoints: readonly Endpoint[] = [
   { method: "POST", path: "/revoke-session", body: RevokeSession, signedIn: true, action: "session.revoked", endsSessions: true },
   { method: "POST", path: "/revoke-other-sessions", body: Nothing, signedIn: true, action: "session.revoked", endsSessions: true },
 ];
+
+/** Links for a new password that were asked for before the password changed are worth nothing after. */
+async function endResetLinks({ prisma }: Services, userId: string): Promise<Record<string, number>> {
+  const { count } = await prisma.verification.deleteMany({ where: { identifier: { startsWith: "reset-password:" }, value: userId } });
+  return count > 0 ? { endedLinks: count } : {};
+}
