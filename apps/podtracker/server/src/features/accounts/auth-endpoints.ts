@@ -7,6 +7,7 @@ import { type SessionUser } from "../../platform/auth/session.ts";
 import { refuseHastyGuess } from "../../platform/auth/slow-guesses.ts";
 import type { Services } from "../../platform/services.ts";
 import { checkPassword } from "./check-password.ts";
+import { removeAllPasskeys } from "./passkeys.ts";
 
 const text = (max: number) =>
   z
@@ -77,7 +78,7 @@ export const endpoints: readonly Endpoint[] = [
     action: "password.reset",
     endsSessions: true,
     guard: async (_services, { body }) => refuseCommonPassword((body as z.output<typeof Reset>).newPassword, "body.newPassword"),
-    after: endResetLinks,
+    after: async (services, userId) => ({ ...(await removeAllPasskeys(services, userId)), ...(await endResetLinks(services, userId)) }),
   },
   {
     method: "POST",
