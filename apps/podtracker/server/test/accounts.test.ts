@@ -83,6 +83,25 @@ test("a new password ends all other sessions and their sockets, and keeps this o
   await expect(phone.api.getMe()).rejects.toMatchObject({ status: 401 });
 });
 
+test("a link for a new password is worth nothing once the password was changed, by whatever way", async () => {
+  const ash = await signUp(app.url, "Ash");
+  const { email } = await ash.api.getMe();
+  const askForLink = async () => {
+    await anonymous(app.url).fetch("POST", "/api/auth/request-password-reset", { body: { email } });
+    return tokenIn((await mailsTo(email))[0]);
+  };
+  const reset = async (token: string) =>
+    (await anonymous(app.url).fetch("POST", "/api/auth/reset-password", { body: { token, newPassword: "a-third-horse-battery" } })).status;
+  const old = await askForLink();
+  const body = { currentPassword: password, newPassword: "another-horse-battery" };
+  expect((await ash.fetch("POST", "/api/auth/change-password", { body })).status).toBe(200);
+  expect(await reset(old)).toBe(404);
+  const [first, second] = [await askForLink(), await askForLink()];
+  expect(await reset(second)).toBe(200);
+  expect(await reset(first)).toBe(404);
+  await signIn(app.url, { email, password: "a-third-horse-battery" });
+});
+
 test("sessions are listed without their secrets, and ended one by one or all but this", async () => {
   const ash = await signUp(app.url, "Ash");
   const { email } = await ash.api.getMe();
@@ -126,6 +145,51 @@ test("who fails to sign in waits longer each time, whether there is an account o
   await expect(signIn(app.url, { email, password })).rejects.toThrow("too-many-requests");
   await app.web.services.prisma.signInFailure.deleteMany();
   await signIn(app.url, { email, password });
+});
+
+test("a household's typos of earlier are forgotten, and those of who signed in after all are taken back", async () => {
+  const { signInFailure } = app.web.services.prisma;
+  await signInFailure.deleteMany();
+  const { email } = await (await signUp(app.url, "Ash")).api.getMe();
+  const other = await (await signUp(app.url, "Briar")).api.getMe();
+  const mistype = async (address: string) =>
+    await code(await anonymous(app.url).fetch("POST", "/api/auth/sign-in/email", { body: { email: address, password: "wrong-wrong" } }));
+  const counts = async () => (await signInFailure.findMany()).map(({ failures }) => failures).toSorted((a, b) => a - b);
+  await mistype(other.email);
+  for (let n = 0; n < 3; n += 1) await mistype(email);
+  // Each account from here and from anywhere, and the address.
+  expect(await counts()).toEqual([1, 1, 3, 3, 4]);
+  await signIn(app.url, { email, password });
+  expect(await counts()).toEqual([0, 1, 1, 1]);
+  await signInFailure.updateMany({ data: { failures: 500, lastAt: new Date(Date.now() - 3 * 60 * 60_000) } });
+  await signIn(app.url, { email: other.email, password });
+  expect(await mistype(email)).toBe("wrong-credentials");
+  await signIn(app.url, { email, password });
+  await signInFailure.deleteMany();
+});
+
+test("who is signed in can't try passwords without end, wherever they are asked for one", async () => {
+  const { signInFailure } = app.web.services.prisma;
+  await signInFailure.deleteMany();
+  const ash = await signUp(app.url, "Ash");
+  const wrong = "wrong-wrong";
+  const remove = async (given: string) => await code(await ash.fetch("DELETE", "/api/me", { body: { password: given } }));
+  const changePassword = async (given: string) =>
+    await ash.fetch("POST", "/api/auth/change-password", { body: { currentPassword: given, newPassword: "another-horse-battery" } });
+  const changeEmail = async (given: string) =>
+    await code(await ash.fetch("POST", "/api/auth/change-email", { body: { newEmail: `${randomUUID()}@example.org`, password: given } }));
+  for (let n = 0; n < 2; n += 1) {
+    expect([await remove(wrong), await code(await changePassword(wrong)), await changeEmail(wrong)]).toEqual(
+      Array.from({ length: 3 }, () => "wrong-password"),
+    );
+  }
+  // So long a wait that a busy machine does not sit it out.
+  expect((await signInFailure.updateMany({ where: { failures: 6 }, data: { failures: 12 } })).count).toBe(1);
+  const asked = [await remove(password), await code(await changePassword(password)), await changeEmail(password)];
+  expect(asked).toEqual(Array.from({ length: 3 }, () => "too-many-requests"));
+  await signInFailure.updateMany({ where: { failures: 12 }, data: { lastAt: new Date(Date.now() - 60 * 60_000) } });
+  expect((await changePassword(password)).status).toBe(200);
+  expect(await signInFailure.count()).toBe(0);
 });
 
 test("my name, colours, theme, time zone and what I am told are mine to set", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createAuthenticator } from "./authenticator.ts";
 import { anonymous, type Person, signIn } from "./person.ts";
 import { startTestApp, testAdmin, type TestApp } from "./start-test-app.ts";
 
@@ -35,6 +36,32 @@ test("whoever forgot the password gets a link, which is kept for the operators, 
   expect((await reset({ token, newPassword: "a-third-horse-battery" })).status).toBe(404);
   await signIn(app.url, { email: ada.email, password: newPassword });
   await expect(signIn(app.url, ada)).rejects.toThrow("wrong-credentials");
+});
+
+test("a passkey is told of by mail when it is added, and does not outlive a new password by link", async () => {
+  const person = anonymous(app.url);
+  const finn = { name: "Finn", email: "finn@example.org", password: "correct-horse-battery" };
+  await person.fetch("POST", "/api/auth/sign-up/email", { body: finn });
+  const phone = createAuthenticator("http://podtracker.test");
+  const { challenge } = (await person.api.beginPasskey()) as { challenge: string };
+  await person.api.addPasskey({ body: { name: "Finn's phone", response: phone.register(challenge) } });
+  expect((await mails())[0]).toMatchObject({ to: finn.email, text: expect.stringContaining(`"Finn's phone"`) as string });
+  const signInByPasskey = async () => {
+    const asked = await anonymous(app.url).fetch("POST", "/api/auth/passkey/generate-authenticate-options", { body: {} });
+    const response = phone.sign(((await asked.json()) as { challenge: string }).challenge);
+    return (await anonymous(app.url).fetch("POST", "/api/auth/passkey/verify-authentication", { body: { response } })).status;
+  };
+  expect(await signInByPasskey()).toBe(200);
+  await anonymous(app.url).fetch("POST", "/api/auth/request-password-reset", { body: { email: finn.email } });
+  const token = new URL(/http\S+/.exec((await mails())[0]!.text)![0]).searchParams.get("token")!;
+  expect((await anonymous(app.url).fetch("POST", "/api/auth/reset-password", { body: { token, newPassword } })).status).toBe(200);
+  expect(await signInByPasskey()).toBe(401);
+  const again = await signIn(app.url, { email: finn.email, password: newPassword });
+  expect((await again.api.listPasskeys()).items).toEqual([]);
+  const { items } = (await (await operator.fetch("GET", "/api/ops/audit?limit=50")).json()) as {
+    items: { action: string; detail: object }[];
+  };
+  expect(items.find(({ action }) => action === "password.reset")).toMatchObject({ detail: { removedPasskeys: 1 } });
 });
 
 test("asking tells nobody whether there is an account, and keeps no mail where there is none", async () => {

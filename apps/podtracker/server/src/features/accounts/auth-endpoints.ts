@@ -7,6 +7,7 @@ import { type SessionUser } from "../../platform/auth/session.ts";
 import { refuseHastyGuess } from "../../platform/auth/slow-guesses.ts";
 import type { Services } from "../../platform/services.ts";
 import { checkPassword } from "./check-password.ts";
+import { removeAllPasskeys } from "./passkeys.ts";
 
 const text = (max: number) =>
   z
@@ -44,6 +45,8 @@ export interface Endpoint {
   endsSessions?: boolean;
   /** What we ask before better-auth is asked. @throws AppError */
   guard?(services: Services, request: FastifyRequest, user: SessionUser | null): Promise<void>;
+  /** What follows where better-auth has done it, for the person it was done for. @returns what its audit entry tells of it */
+  after?(services: Services, userId: string): Promise<Record<string, number>>;
   /** What better-auth is given, where it is more than what came. */
   give?(body: unknown, user: SessionUser | null): object;
 }
@@ -75,6 +78,7 @@ export const endpoints: readonly Endpoint[] = [
     action: "password.reset",
     endsSessions: true,
     guard: async (_services, { body }) => refuseCommonPassword((body as z.output<typeof Reset>).newPassword, "body.newPassword"),
+    after: async (services, userId) => ({ ...(await removeAllPasskeys(services, userId)), ...(await endResetLinks(services, userId)) }),
   },
   {
     method: "POST",
@@ -89,6 +93,7 @@ export const endpoints: readonly Endpoint[] = [
       await checkPassword(services, user!.id, currentPassword);
     },
     give: (body) => ({ ...(body as object), revokeOtherSessions: true }),
+    after: endResetLinks,
   },
   {
     method: "POST",
@@ -112,3 +117,9 @@ export const endpoints: readonly Endpoint[] = [
   { method: "POST", path: "/revoke-session", body: RevokeSession, signedIn: true, action: "session.revoked", endsSessions: true },
   { method: "POST", path: "/revoke-other-sessions", body: Nothing, signedIn: true, action: "session.revoked", endsSessions: true },
 ];
+
+/** Links for a new password that were asked for before the password changed are worth nothing after. */
+async function endResetLinks({ prisma }: Services, userId: string): Promise<Record<string, number>> {
+  const { count } = await prisma.verification.deleteMany({ where: { identifier: { startsWith: "reset-password:" }, value: userId } });
+  return count > 0 ? { endedLinks: count } : {};
+}

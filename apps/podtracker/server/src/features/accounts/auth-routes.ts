@@ -45,7 +45,8 @@ async function pass(
   const sessionsBefore = before ? await sessionsOf(services, before.id) : [];
   const response = await services.auth.handler(asWebRequest(services, endpoint, request));
   const answer: unknown = await response.json().catch(() => null);
-  await record(services, endpoint, { request, answer, ok: response.ok, before: before ?? user });
+  const detail = response.ok && before ? await endpoint.after?.(services, before.id) : undefined;
+  await record(services, endpoint, { request, answer, ok: response.ok, before: before ?? user, detail });
   if (endpoint.path === "/sign-in/email") await countGuess(services, request, response.ok);
   if (!response.ok) throw refusalOf(response, answer, reply);
   if (before) {
@@ -95,10 +96,11 @@ interface Outcome {
   answer: unknown;
   ok: boolean;
   before: { id: string; name: string } | null;
+  detail: Record<string, number> | undefined;
 }
 
 /** Sign-ups, sign-ins (refused ones too) and sign-outs are on record before their answer is sent. */
-async function record(services: Services, endpoint: Endpoint, { request, answer, ok, before }: Outcome): Promise<void> {
+async function record(services: Services, endpoint: Endpoint, { request, answer, ok, before, detail }: Outcome): Promise<void> {
   const person = Answer.safeParse(answer).data?.user ?? before;
   if (!endpoint.action || (endpoint.path === "/sign-out" && !person)) return;
   const tried = (request.body as { email?: string } | undefined)?.email ?? "unknown";
@@ -108,5 +110,6 @@ async function record(services: Services, endpoint: Endpoint, { request, answer,
     outcome: ok ? "done" : "refused",
     address: request.ip,
     ...(person ? { target: { kind: "user", id: person.id, name: person.name } } : {}),
+    ...(detail ? { detail } : {}),
   });
 }

@@ -2,6 +2,8 @@ import { generateRegistrationOptions, type RegistrationResponseJSON, verifyRegis
 import { challengeMinutes, relyingParty, takeChallenge } from "../../platform/auth/passkey-sign-in.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
+import { keepMail, type OutgoingMail } from "../../platform/mail/keep-mail.ts";
+import type { Services } from "../../platform/services.ts";
 
 const mostPasskeys = 20;
 
@@ -68,6 +70,8 @@ export const addPasskey: Handler<"addPasskey"> = async ({ db, body, user, servic
     },
   });
   await audit({ action: "passkey.added", target: { kind: "user", id: user.id, name: user.name }, detail: { name: body.name } });
+  const { prisma, env, tatwats } = services;
+  await keepMail(prisma, { world: tatwats.world, send: env.mailServer !== undefined, tatwats }, addedMail(user, body.name));
   return passkeyShape(passkey);
 };
 
@@ -76,6 +80,28 @@ export const removePasskey: Handler<"removePasskey"> = async ({ db, params, user
   if (count > 0) await audit({ action: "passkey.removed", target: { kind: "user", id: user.id, name: user.name } });
   return undefined;
 };
+
+/**
+ * Whoever asks for a new password may have lost the account to somebody: no passkey of theirs outlives it,
+ * nor a session that one has begun meanwhile.
+ */
+export async function removeAllPasskeys({ prisma, announcer }: Services, userId: string): Promise<Record<string, number>> {
+  const { count } = await prisma.passkey.deleteMany({ where: { userId } });
+  if (count === 0) return {};
+  const begun = await prisma.session.findMany({ where: { userId }, select: { id: true } });
+  await prisma.session.deleteMany({ where: { id: { in: begun.map(({ id }) => id) } } });
+  for (const { id } of begun) announcer.endSession(id);
+  return { removedPasskeys: count };
+}
+
+function addedMail({ name, email }: { name: string; email: string }, passkey: string): OutgoingMail {
+  const text = [
+    `Hello ${name},`,
+    `a passkey was added to your account at PodTracker: "${passkey}". Whoever has it can sign in without your password.`,
+    "If it was not you, ask for a new password on the sign-in page: that removes all passkeys and signs everybody out.",
+  ].join("\n\n");
+  return { to: email, subject: "A passkey was added to your account", text };
+}
 
 function passkeyShape({ id, name, createdAt, backedUp }: { id: string; name: string | null; createdAt: Date | null; backedUp: boolean }) {
   return { passkeyId: id, name: name ?? "Passkey", createdAt: (createdAt ?? new Date(0)).toISOString(), synced: backedUp };
