@@ -144,6 +144,16 @@ test("each change is in the history as a difference, in the transaction of the c
 
 test("a change to an older revision is refused, and told what was changed since", async () => {
   const deck = await newDeck();
+test("a change that changes nothing keeps the revision and adds nothing to the history", async () => {
+  const deck = await newDeck();
+  const params = { deckId: deck.id };
+  const { name, commanders, list, bracket, tags, link, notes } = deck;
+  expect(await ash.api.updateDeck({ params, body: { name, commanders, list, bracket, tags, link, notes } })).toEqual(deck);
+  expect((await ash.api.listDeckHistory({ params })).items.map(({ revision }) => revision)).toEqual([1]);
+  await ash.api.updateDeck({ params, body: { list: null } });
+  expect(await ash.api.updateDeck({ params, body: { list: null, name: ` ${name}` } })).toMatchObject({ revision: 2, list: null });
+});
+
   const path = `/api/decks/${deck.id}`;
   await ash.api.updateDeck({ params: { deckId: deck.id }, body: { revision: 1, list: [{ name: "Mountain", count: 98 }], tags: ["x"] } });
   const response = await ash.fetch("PATCH", path, { body: { revision: 1, name: "Mine" } });
