@@ -123,6 +123,25 @@ test("search finds words by their beginning, in this pod only, page by page", as
   for (const q of ["", "   ", "!&|:*()", "<->", "'"]) expect((await ash.api.listMessages({ params, query: { q } })).items).toEqual([]);
 });
 
+test.each([
+  ["see https://moxfield.com/decks/a1B-c2", ["moxfield", "decks/a1b", "https://moxfield.com/decks/a1B-c2"]],
+  ["my win/loss record and/or yours", ["loss", "win/loss", "and/or", "or"]],
+  ["I don’t know", ["don’t", "don't", "know"]],
+  ["on 2026-11-23, with UMA-345", ["2026-11-23", "11", "UMA-345", "uma", "345"]],
+  ["a naïve Lim-Dûl", ["naive", "naïve", "nai\u0308ve", "Lim-Dul", "dûl", "LIM"]],
+  ["path/to/thing, ash@example.org", ["thing", "example", "path/to"]],
+  ["ÜBER Привет 你好", ["uber", "привет", "你"]],
+  ["a\\b 'quoted' " + "x".repeat(1900), ["quoted'", "a\\b", "x".repeat(150)]],
+])("search finds words as people write them: %s", async (text, queries) => {
+  const { ash, pod } = await podOfThree(app.url);
+  await say(ash, pod.id, text);
+  await say(ash, pod.id, "something else");
+  for (const q of queries) {
+    const { items } = await ash.api.listMessages({ params: { podId: pod.id }, query: { q } });
+    expect([q, items.map((item) => item.text)]).toEqual([q, [text]]);
+  }
+});
+
 test("who is called by name is told once, unless they don't want to be", async () => {
   const { ash, briar, pod } = await podOfThree(app.url);
   const helpers = await app.startHelpers();

@@ -42,7 +42,8 @@ test("a list as it comes out of Moxfield becomes a deck, whole and with its figu
 
 test("a dry run keeps nothing; wrong lines are told with their numbers and near misses", async () => {
   const before = (await ash.api.listDecks()).items.length;
-  const text = "1 Krenko, Mob Boss *CMDR*\n1 Sol Rinq\n1 Arcane Signett (C21) 234\n\n1 Qwertzuiop\n0 Mountain\n1 Lightning Greves";
+  const text =
+    "1 Krenko, Mob Boss *CMDR*\n1 Sol Rinq\n1 Arcane Signett (C21) 234\n\n1 Qwertzuiop\n0 Mountain\n1 Lightning Greves\n1 Bolt Lightning";
   const answer = await importAs(ash, text, { dryRun: true });
   expect(answer.deck).toBeUndefined();
   expect(answer.problems).toEqual([
@@ -51,6 +52,7 @@ test("a dry run keeps nothing; wrong lines are told with their numbers and near 
     { line: 5, text: "1 Qwertzuiop", code: "unknown-card", name: "Qwertzuiop" },
     { line: 6, text: "0 Mountain", code: "bad-count" },
     { line: 7, text: "1 Lightning Greves", code: "unknown-card", name: "Lightning Greves", suggestion: "Lightning Greaves" },
+    { line: 8, text: "1 Bolt Lightning", code: "unknown-card", name: "Bolt Lightning", suggestion: "Lightning Bolt" },
   ]);
   expect((await ash.api.listDecks()).items).toHaveLength(before);
 });
@@ -140,6 +142,16 @@ test("each change is in the history as a difference, in the transaction of the c
     { made: "imported" },
   ]);
   expect(rest.nextCursor).toBeNull();
+});
+
+test("a change that changes nothing keeps the revision and adds nothing to the history", async () => {
+  const deck = await newDeck();
+  const params = { deckId: deck.id };
+  const { name, commanders, list, bracket, tags, link, notes } = deck;
+  expect(await ash.api.updateDeck({ params, body: { name, commanders, list, bracket, tags, link, notes } })).toEqual(deck);
+  expect((await ash.api.listDeckHistory({ params })).items.map(({ revision }) => revision)).toEqual([1]);
+  await ash.api.updateDeck({ params, body: { list: null } });
+  expect(await ash.api.updateDeck({ params, body: { list: null, name: ` ${name}` } })).toMatchObject({ revision: 2, list: null });
 });
 
 test("a change to an older revision is refused, and told what was changed since", async () => {

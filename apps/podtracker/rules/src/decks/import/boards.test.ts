@@ -96,6 +96,11 @@ test.each([
     ["1 Sol Ring", "SB: 1 Jegantha, the Wellspring", "SB: 1 Krenko, Mob Boss"],
   ],
   [
+    "a companion alone in a sideboard, which commands nothing",
+    " | 1 Krenko, Mob Boss, 1 Sol Ring | sideboard 1 Jegantha, the Wellspring | ",
+    ["1 Krenko, Mob Boss", "1 Sol Ring", "", "SIDEBOARD:", "1 Jegantha, the Wellspring"],
+  ],
+  [
     "parts of a sideboard",
     " | 1 Sol Ring | sideboard 1 Ice, sideboard 1 Erase | ",
     ["1 Sol Ring", "", "Sideboard (2)", "Artifacts (2)", "1 Ice", "1 Erase"],

@@ -3,7 +3,7 @@ import type { CardFacts } from "../../cards/card-facts.ts";
 import { canPair } from "../../cards/pairing.ts";
 import type { ListedCard, ParsedList } from "./import-types.ts";
 
-/** The ten cards of Ikoria that may stand outside a deck (702.139); beside one of them, the other legend commands. */
+/** The ten cards of Ikoria that may stand outside a deck (702.139): in a sideboard, none of them is taken for a commander. */
 const COMPANIONS = /^(?:Gyruda|Jegantha|Kaheera|Keruga|Lurrus|Lutri|Obosh|Umori|Yorion|Zirda),/;
 
 /**
@@ -48,12 +48,10 @@ function isCommand(block: readonly ListedCard[]): boolean {
 }
 
 function commandersAside(side: ListedCard[]): ListedCard[] {
-  const able = side.filter(({ card, count }) => count === 1 && mayCommand(card));
+  const able = side.filter(({ card, count }) => count === 1 && mayCommand(card) && !COMPANIONS.test(card.name));
   const [first, second] = able;
   if (first === undefined || able.length > 2) return [];
-  if (second === undefined || canPair(first.card, second.card)) return able;
-  const others = able.filter(({ card }) => !COMPANIONS.test(card.name));
-  return others.length > 0 && side.length === 2 ? others : [];
+  return second === undefined || canPair(first.card, second.card) ? able : [];
 }
 
 /** A Background last, otherwise by name: so one deck gives the same in every format. */

@@ -13,11 +13,21 @@ interface Table {
   count: number;
   /** Columns that may say where a card lies: a board, categories, tags. */
   boards: number[];
+  /** Columns that are called by a board, such as “Commander”, and say yes or no (or, like those above, a board). */
+  named: { position: number; board: Board }[];
 }
 
 const NAMES = ["name", "cardname", "card", "cardtitle", "englishname", "nameen"];
 const COUNTS = ["count", "quantity", "qty", "amount", "copies", "number", "cardcount", "quantityx", "maindeckquantity", "main"];
-const BOARDS = ["board", "section", "zone", "category", "categories", "tags", "tag", "type", "role", "group", "iscommander", "commander"];
+const BOARDS = ["board", "section", "zone", "category", "categories", "tags", "tag", "type", "role", "group"];
+/** Columns that say yes or no of the board that they are called by. */
+const NAMED_BOARDS: ReadonlyMap<string, Board> = new Map([
+  ["commander", "commander"],
+  ["iscommander", "commander"],
+  ["companion", "companion"],
+  ["maybe", "maybeboard"],
+  ["maybeboard", "maybeboard"],
+]);
 const DELIMITERS = [",", ";", "\t", "|"];
 
 /** A quoted field may run over this many lines; beyond it, its quote was a slip of one line. */
@@ -35,9 +45,13 @@ export function findTable(lines: readonly string[]): Table | undefined {
     const name = positionOf(columns, NAMES);
     if (columns.length < 2 || name === -1) continue;
     const count = positionOf(columns, COUNTS);
-    const boards = columns.flatMap((column, position) => (BOARDS.includes(column) ? [position] : []));
+    const boards = columns.flatMap((column, position) => (BOARDS.includes(column) || NAMED_BOARDS.has(column) ? [position] : []));
+    const named = columns.flatMap((column, position) => {
+      const board = NAMED_BOARDS.get(column);
+      return board === undefined ? [] : [{ position, board }];
+    });
     const others = columns.some((column) => ["edition", "set", "setcode", "collectornumber", "foil"].includes(column));
-    if (count !== -1 || boards.length > 0 || others) return { firstRow: header + 1, delimiter, name, count, boards };
+    if (count !== -1 || boards.length > 0 || others) return { firstRow: header + 1, delimiter, name, count, boards, named };
   }
   return undefined;
 }
@@ -85,10 +99,10 @@ function readCard(row: { text: string; line: number }, table: Table, { find, lis
 }
 
 function boardOf(fields: readonly string[], table: Table): Board {
+  const yes = table.named.find(({ position }) => /^(?:true|yes|y|1|x|✓)$/i.test(tidy(fields[position] ?? "")));
+  if (yes) return yes.board;
   for (const position of table.boards) {
     const words = tidy(fields[position] ?? "").toLowerCase();
-    // A column “Commander” says yes or no.
-    if (/^(?:true|yes|1|x)$/.test(words) && table.boards.length === 1) return "commander";
     const board = HEADING_BOARDS.get(words) ?? boardOfWords(words.split(/[,;|/]/));
     if (board !== undefined && board !== "main") return board;
   }

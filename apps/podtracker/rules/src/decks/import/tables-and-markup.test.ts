@@ -36,6 +36,19 @@ test("a table tells the boards by a column of boards, categories or tags", () =>
   expect(read('Count,Name,Is Commander\n1,Krenko,true\n1,"Krenko, Mob Boss",true').commanders).toEqual(["Krenko, Mob Boss"]);
 });
 
+test.each(["True", "yes", "1", "X"])("a column “Commander” says %s beside others that tell boards", (yes) => {
+  const text = `Count,Name,Tags,Commander,Maybe,Section\n1,"Krenko, Mob Boss",Goblins,${yes},false,\n2,Sol Ring,Ramp,no,0,\n1,Ice,,False,${yes},\n1,Erase,,,,Sideboard`;
+  expect(read(text)).toMatchObject({
+    commanders: ["Krenko, Mob Boss"],
+    cards: RING,
+    aside: [
+      { name: "Ice", board: "maybeboard" },
+      { name: "Erase", board: "sideboard" },
+    ],
+    problems: [],
+  });
+});
+
 test("a wrong row stops no other, an open quote among them", () => {
   const text = 'Count,Name,Edition\n1,"Sol Ring,c21\n0,Ice,x\n1,,x\n1,Nonsense,x\n2,Sol Ring,c21\n' + `1,Ice,${"x".repeat(7000)}`;
   const { cards, problems } = read(text);

@@ -14,9 +14,7 @@ export const listMessages: Handler<"listMessages"> = async ({ db, params, query,
   const take = query.limit + 1;
   const number = { ...(below ? { lt: below } : {}), ...(above ? { gt: above } : {}) };
   const found =
-    query.q === undefined
-      ? undefined
-      : await search(db, podId, { words: wordsOf(query.q), below: below || undefined, above: above || undefined, take });
+    query.q === undefined ? undefined : await search(db, podId, { q: query.q, below: below || undefined, above: above || undefined, take });
   const rows = await db.chatMessage.findMany({
     where: { podId, number: found ? { in: found } : number },
     orderBy: { number: after ? "asc" : "desc" },
@@ -27,31 +25,19 @@ export const listMessages: Handler<"listMessages"> = async ({ db, params, query,
   return { items: items.map((row) => chatShape(row, user.id)), nextCursor: rows.length > query.limit ? items.at(-1)!.id : null };
 };
 
-/** Letters and digits only: what is left cannot mean anything to the language of text queries. */
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize("NFC")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
-
 interface Search {
-  words: string[];
+  q: string;
   below: number | undefined;
   above: number | undefined;
   take: number;
 }
 
-/** The numbers of the messages that hold words beginning with all of these. */
-async function search(db: Tx, podId: string, { words, below, above, take }: Search): Promise<number[]> {
-  if (words.length === 0) return [];
-  const asked = words.map((word) => `${word}:*`).join(" & ");
+/** The numbers of the messages that hold words beginning with all those asked for; the database splits both by one rule. */
+async function search(db: Tx, podId: string, { q, below, above, take }: Search): Promise<number[]> {
   const direction = above === undefined ? Prisma.sql`desc` : Prisma.sql`asc`;
   const rows = await db.$queryRaw<{ number: number }[]>`
     select number from chat_message
-    where pod_id = ${podId}::uuid and deleted_at is null and to_tsvector('simple', text) @@ to_tsquery('simple', ${asked})
+    where pod_id = ${podId}::uuid and deleted_at is null and chat_words(text) @@ chat_query(${q})
       and number < ${below ?? 2_147_483_647} and number > ${above ?? 0}
     order by number ${direction} limit ${take}`;
   return rows.map(({ number }) => number);

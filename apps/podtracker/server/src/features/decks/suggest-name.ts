@@ -43,9 +43,18 @@ function queriesFor(key: string): string[] {
 function nearestOf(names: readonly string[], key: string): string | undefined {
   const measured = names.map((name) => ({
     name,
-    distance: Math.min(distanceTo(nameKey(name), key), distanceTo(nameKey(frontOf(name)), key)),
+    distance: Math.min(...[nameKey(name), nameKey(frontOf(name))].map((known) => Math.min(distanceTo(known, key), otherOrder(known, key)))),
   }));
   return measured.filter(({ distance }) => distance <= Math.max(2, key.length / 4)).toSorted((a, b) => a.distance - b.distance)[0]?.name;
+}
+
+/** As near as one slip where both have the same words, in another order; else far. */
+function otherOrder(name: string, key: string): number {
+  return name.length === key.length && inAlphabet(name) === inAlphabet(key) ? 1 : Number.POSITIVE_INFINITY;
+}
+
+function inAlphabet(key: string): string {
+  return key.split(" ").toSorted().join(" ");
 }
 
 /** Letters to change, add, leave out or swap (Damerau 1964, neighbours once); the beginning of a long name is near it. */

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { Prisma } from "../../generated/client.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
 import type { Tx } from "../../platform/services.ts";
 import { askForCheck } from "./ask-for-check.ts";
-import { deckSelect, deckShape } from "./deck-shape.ts";
+import { type DeckRow, deckSelect, deckShape } from "./deck-shape.ts";
 import { changesBetween, keepChange } from "./keep-change.ts";
 import { needDeckRevision } from "./need-deck-revision.ts";
 import { resolveCommanders } from "./resolve-commanders.ts";
@@ -12,7 +13,7 @@ export const updateDeck: Handler<"updateDeck"> = async (call) => {
   const before = await lockDeck(db, params.deckId);
   await needDeckRevision(db, before, body.revision);
   const { name, commanders, list, bracket, tags, link, notes } = body;
-  const changes: Prisma.DeckUpdateInput = {
+  const changes = differing(before, {
     ...(name === undefined ? {} : { name }),
     ...(commanders === undefined ? {} : resolveCommanders(commanders, services.cards)),
     ...(list === undefined ? {} : { list: list ?? Prisma.DbNull }),
@@ -20,7 +21,7 @@ export const updateDeck: Handler<"updateDeck"> = async (call) => {
     ...(tags === undefined ? {} : { tags }),
     ...(link === undefined ? {} : { link }),
     ...(notes === undefined ? {} : { notes }),
-  };
+  });
   if (Object.keys(changes).length === 0) return deckShape(before, services.cards);
   const deck = await db.deck.update({ where: { id: before.id }, data: { ...changes, revision: { increment: 1 } }, select: deckSelect });
   const [was, is] = [deckShape(before, services.cards), deckShape(deck, services.cards)];
@@ -31,9 +32,15 @@ export const updateDeck: Handler<"updateDeck"> = async (call) => {
     fields: Object.keys(changes),
   };
   await audit({ action: "deck.changed", target: { kind: "deck", id: deck.id, name: deck.name }, detail });
-  if (commanders !== undefined || list !== undefined) await askForCheck(call, deck.id);
+  if (changes.commanders !== undefined || changes.list !== undefined) await askForCheck(call, deck.id);
   return is;
 };
+
+/** What is not so already; a deck that is told what it is keeps its revision and gets no entry in its history. */
+function differing(before: DeckRow, changes: Partial<Record<keyof DeckRow, unknown>>): Prisma.DeckUpdateInput {
+  const now: Partial<Record<string, unknown>> = { ...before, list: before.list ?? Prisma.DbNull };
+  return Object.fromEntries(Object.entries(changes).filter(([field, value]) => !isDeepStrictEqual(value, now[field])));
+}
 
 /** Games keep the deck; it only stops being offered. Retiring a retired deck changes nothing. */
 export const retireDeck: Handler<"retireDeck"> = async (call) => {
