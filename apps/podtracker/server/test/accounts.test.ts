@@ -63,9 +63,13 @@ test("another address holds once it is confirmed, and takes the password to ask 
   const change = async (given: string) => await ash.fetch("POST", "/api/auth/change-email", { body: { newEmail, password: given } });
   expect(await code(await change("wrong"))).toBe("wrong-password");
   expect((await change(password)).status).toBe(200);
-  const before = (await ash.api.getMe()).email;
+  const { email: before, emailVerified } = await ash.api.getMe();
+  expect(emailVerified).toBe(false);
+  const told = (await mailsTo(before)).find(({ subject }) => subject === "Another address for your account?");
+  expect(told).toMatchObject({ to: before, text: expect.stringContaining(newEmail) as string });
+  expect(told!.text).not.toContain("http");
   expect((await anonymous(app.url).fetch("GET", `/api/auth/verify-email?token=${tokenIn((await mailsTo(newEmail))[0])}`)).status).toBe(200);
-  expect((await ash.api.getMe()).email).toBe(newEmail);
+  expect(await ash.api.getMe()).toMatchObject({ email: newEmail, emailVerified: true });
   await signIn(app.url, { email: newEmail, password });
   await expect(signIn(app.url, { email: before, password })).rejects.toThrow("wrong-credentials");
 });

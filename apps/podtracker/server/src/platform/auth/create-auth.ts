@@ -51,12 +51,22 @@ export function createAuth(prisma: PrismaClient, options: AuthOptions) {
     emailVerification: {
       sendOnSignUp: true,
       expiresIn: verifyHours * 60 * 60,
-      sendVerificationEmail: async ({ user, token }) =>
-        await options.keepMail(verifyMail(user, `${options.publicUrl}/verify-email?token=${encodeURIComponent(token)}`)),
+      sendVerificationEmail: async ({ user, token }) => {
+        // At a change, better-auth gives the person with the address that is yet to be theirs.
+        const known = await prisma.user.findUnique({ where: { id: user.id }, select: { name: true, email: true } });
+        if (known && known.email !== user.email) await options.keepMail(changeAskedMail(known, user.email));
+        await options.keepMail(verifyMail(user, `${options.publicUrl}/verify-email?token=${encodeURIComponent(token)}`));
+      },
     },
     user: { changeEmail: { enabled: true } },
     plugins: [passkeySignIn(prisma, options)],
     databaseHooks: {
+      user: {
+        update: {
+          // An address changes by the link that was sent to it, so it is confirmed; better-auth (1.7.25) leaves it as the old one was.
+          before: async (change) => (change.email ? { data: { ...change, emailVerified: true } } : undefined),
+        },
+      },
       session: {
         create: {
           // Asked after the password was right, so it tells nobody else that there is such an account.
@@ -113,6 +123,16 @@ function verifyMail({ name, email }: { name: string; email: string }, link: stri
     "If you know nothing of it, there is nothing to do.",
   ].join("\n\n");
   return { to: email, subject: "Is this your address?", text };
+}
+
+/** To the address that is still the account's: its owner may not be who asks. */
+function changeAskedMail({ name, email }: { name: string; email: string }, newEmail: string): OutgoingMail {
+  const text = [
+    `Hello ${name},`,
+    `somebody, you we hope, asked to change the address of your account at PodTracker to ${newEmail}. It changes once the link that was sent there is opened.`,
+    "If it was not you, change your password now: whoever asked knows it.",
+  ].join("\n\n");
+  return { to: email, subject: "Another address for your account?", text };
 }
 
 export type Auth = ReturnType<typeof createAuth>;
