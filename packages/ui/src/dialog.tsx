@@ -41,14 +41,18 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
         >
           <header className="flex items-start justify-between gap-3 pt-4 pr-3 pl-5">
             <div className="min-w-0 py-2">
-              <RadixDialog.Title className="text-lg font-[650]">{title}</RadixDialog.Title>
-              {description && <RadixDialog.Description className="mt-1 text-sm text-text-2">{description}</RadixDialog.Description>}
+              <RadixDialog.Title className="text-lg font-[650] [overflow-wrap:anywhere]">{title}</RadixDialog.Title>
+              {description && (
+                <RadixDialog.Description className="mt-1 text-sm [overflow-wrap:anywhere] text-text-2">
+                  {description}
+                </RadixDialog.Description>
+              )}
             </div>
             <RadixDialog.Close asChild>
               <IconButton label="Close" icon={<X aria-hidden size={18} />} />
             </RadixDialog.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-2 pb-5">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-2 pb-5 [overflow-wrap:anywhere]">{children}</div>
           {footer && (
             <footer className="flex justify-end gap-2 border-t border-line px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
               {footer}

@@ -30,7 +30,7 @@ function ToastCard({ toast }: { toast: Toast }) {
   return (
     <div className="pointer-events-auto flex min-h-13 w-full max-w-md animate-rise items-center gap-2.5 rounded-md border border-line bg-surface-3 py-1 pr-1 pl-4 text-sm shadow-float">
       {icons[toast.tone]}
-      <span className="min-w-0 flex-1 py-1.5">{toast.text}</span>
+      <span className="min-w-0 flex-1 py-1.5 [overflow-wrap:anywhere]">{toast.text}</span>
       {action && (
         <button
           type="button"

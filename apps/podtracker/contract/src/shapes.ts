@@ -15,9 +15,16 @@ export type Color = z.infer<typeof Color>;
 /** White, blue, black, red, green in that order; empty for colourless. */
 export const ColorIdentity = z.array(Color);
 
+/** What turns the direction of the text after it, and what is nothing to see: with them, one name can look like another. */
+const DECEIVING = /[\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
+/** Something to see. The fillers count as letters and show nothing, as does the empty pattern of Braille. */
+const VISIBLE = /(?![\u115f\u1160\u3164\uffa0\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
+
 /**
  * A line of text that a person typed: trimmed, NFC, 1 to `max` characters (code points), without
- * control characters (PostgreSQL cannot store NUL) and lone surrogates (no UTF-8 can).
+ * control characters (PostgreSQL cannot store NUL), lone surrogates (no UTF-8 can) and what deceives the
+ * eye. Joiners stay: emoji and some scripts are written with them.
  */
 export function line(max: number) {
   return z
@@ -27,6 +34,8 @@ export function line(max: number) {
     .refine((text) => text.length > 0, "must not be empty")
     .refine((text) => [...text].length <= max, `must have at most ${max} characters`)
     .refine((text) => !/\p{Cc}/u.test(text), "must not hold control characters")
+    .refine((text) => !DECEIVING.test(text), "must not hold characters that are invisible or change the direction of text")
+    .refine((text) => text.length === 0 || VISIBLE.test(text), "must hold something to see")
     .meta({ description: `Text, 1–${max} characters` });
 }
 

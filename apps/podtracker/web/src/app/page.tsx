@@ -23,7 +23,7 @@ export function Page({ title, back, actions, subtitle, width = "normal", childre
       <header className="mb-5 flex items-start justify-between gap-3">
         <div className="min-w-0">
           <PageHeading title={title} className="flex min-h-11 items-center text-2xl font-[680] tracking-tight" />
-          {subtitle && <div className="text-sm text-text-2">{subtitle}</div>}
+          {subtitle && <div className="text-sm [overflow-wrap:anywhere] text-text-2">{subtitle}</div>}
         </div>
         {actions && <div className="flex shrink-0 items-center gap-2">{actions}</div>}
       </header>
@@ -57,7 +57,7 @@ export function PageHeading({ title, className }: { title: string; className?: s
   return (
     <>
       <title>{`${title} · PodTracker`}</title>
-      <h1 ref={heading} tabIndex={-1} className={classNames("break-words", className)}>
+      <h1 ref={heading} tabIndex={-1} className={classNames("[overflow-wrap:anywhere]", className)}>
         {title}
       </h1>
     </>

@@ -44,7 +44,7 @@ export function AddGuest({ podId, onAdded }: { podId: string; onAdded?: (guest: 
           onKeyDown={onKeyDown}
           error={named}
         />
-        <Button size="touch" onClick={add} busy={addGuest.isPending} disabled={!name.trim()}>
+        <Button size="touch" className="shrink-0" onClick={add} busy={addGuest.isPending} disabled={!name.trim()}>
           Add guest
         </Button>
       </div>

@@ -26,7 +26,7 @@ function ClaimRow({ podId, claim }: { podId: string; claim: Claim }) {
   const undo = useUndoClaim(podId);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-line px-3.5 py-2.5 first:border-t-0">
-      <span className="min-w-0 text-sm">
+      <span className="min-w-0 text-sm [overflow-wrap:anywhere]">
         <span className="font-semibold">{claim.memberName}</span> is {claim.guestName}: {counted(claim.games, "game")},{" "}
         <RelativeTime at={claim.acceptedAt} />
       </span>

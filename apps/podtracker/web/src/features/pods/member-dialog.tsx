@@ -109,18 +109,19 @@ function Removal({ pod, member, mine, onDone }: { pod: Pod; member: Member; mine
             <Button size="touch" onClick={() => setSure(false)}>
               Cancel
             </Button>
-            <Button size="touch" variant="danger" busy={remove.isPending} onClick={go}>
-              {words}
+            <Button size="touch" variant="danger" className="max-w-full" busy={remove.isPending} onClick={go}>
+              <span className="truncate">{words}</span>
             </Button>
           </Row>
         </>
       ) : (
         <Button
           size="touch"
-          icon={mine ? <LogOut aria-hidden size={17} /> : <UserMinus aria-hidden size={17} />}
+          icon={mine ? <LogOut aria-hidden size={17} className="shrink-0" /> : <UserMinus aria-hidden size={17} className="shrink-0" />}
+          className="max-w-full"
           onClick={() => setSure(true)}
         >
-          {words}
+          <span className="truncate">{words}</span>
         </Button>
       )}
       {remove.error && <ErrorNote {...explainError(remove.error, words)} />}
