@@ -39,6 +39,22 @@ export async function collectMyData(prisma: PrismaClient, userId: string, now: D
   });
   const messages = said.map((row) => chatShape(row, userId));
   const notifications = await prisma.notification.findMany({ where: { userId }, orderBy: { createdAt: "asc" }, omit: { userId: true } });
+  const reactions = await prisma.chatReaction.findMany({
+    where: { userId },
+    orderBy: { at: "asc" },
+    select: { messageId: true, emoji: true, at: true },
+  });
+  const invites = await prisma.podInvite.findMany({
+    where: { inviterId: userId },
+    orderBy: { createdAt: "asc" },
+    select: { podId: true, role: true, createdAt: true, expiresAt: true, maxUses: true, uses: true, revokedAt: true },
+  });
+  // Their links may still work, so of a mail is told that there was one.
+  const mails = await prisma.mail.findMany({
+    where: { to: account.email },
+    orderBy: { createdAt: "asc" },
+    select: { subject: true, createdAt: true, state: true },
+  });
   const gameRows = games.flatMap(({ seats, ...game }) =>
     seats
       .filter(({ memberId }) => mine.has(memberId))
@@ -71,6 +87,9 @@ export async function collectMyData(prisma: PrismaClient, userId: string, now: D
       ["at", "podId", "text"],
       messages.map(({ at, podId, text }) => ({ at, podId, text })),
     ),
+    "reactions.json": json(reactions),
+    "invites.json": json(invites),
+    "mails.json": json(mails),
     "notifications.json": json(notifications),
   };
 }
@@ -117,9 +136,12 @@ function readMe(name: string, now: Date): string {
     "games.json          every game you played in or recorded, with all seats",
     "games.csv           your own seats, a line each",
     "messages.json, .csv what you said in chats",
+    "reactions.json      what you reacted to, and how",
+    "invites.json        the invites you made",
+    "mails.json          which mails you were sent of late",
     "notifications.json  what you were told",
     "",
-    "Times are in UTC. Your password is not in here: only a hash of it is kept.",
+    "Times are in UTC. Your password is not in here: only a hash of it is kept. The operators' audit log, which nobody can change, tells what your account did and when.",
     "",
   ].join("\r\n");
 }
