@@ -3,8 +3,9 @@ import { classNames, Skeleton, type Status } from "@tatwats/ui";
 import type { ChartProps } from "./chart/chart-props.ts";
 import { ChartTable } from "./chart/chart-table.tsx";
 import { TableSwitch } from "./table-switch.tsx";
+import { loadPatiently } from "./load-patiently.ts";
 
-const Plot = lazy(async () => ({ default: (await import("./chart/plot.tsx")).Plot }));
+const Plot = lazy(async () => ({ default: (await loadPatiently(() => import("./chart/plot.tsx"))).Plot }));
 
 const dots: Record<Status, string> = { ok: "bg-ok", warn: "bg-warn", bad: "bg-bad", info: "bg-info", idle: "bg-idle" };
 

@@ -1,7 +1,8 @@
 import { lazy, Suspense } from "react";
 import { usePaletteOpen } from "./palette-state.ts";
+import { loadPatiently } from "../../parts/load-patiently.ts";
 
-const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
+const Palette = lazy(async () => ({ default: (await loadPatiently(() => import("./palette.tsx"))).Palette }));
 
 /** The palette's code comes when it is first opened. */
 export function LazyPalette() {

@@ -20,8 +20,9 @@ import { usePlayback } from "./flow/use-playback.ts";
 import { Scrubber } from "./flow/scrubber.tsx";
 import { WaysTable } from "./flow/ways-table.tsx";
 import { MessageTabs } from "./message-tabs.tsx";
+import { loadPatiently } from "../../parts/load-patiently.ts";
 
-const FlowGraph = lazy(async () => ({ default: (await import("./flow/flow-graph.tsx")).FlowGraph }));
+const FlowGraph = lazy(async () => ({ default: (await loadPatiently(() => import("./flow/flow-graph.tsx"))).FlowGraph }));
 const route = getRouteApi("/gate/messages/flow");
 const viewWords: Record<FlowView, string> = { mediator: "Through the_mediator", direct: "Who to whom" };
 

@@ -7,8 +7,9 @@ import { Page } from "../../app/page.tsx";
 import { Answered } from "../../parts/answered.tsx";
 import { Section } from "../../parts/section.tsx";
 import { MessageTabs } from "./message-tabs.tsx";
+import { loadPatiently } from "../../parts/load-patiently.ts";
 
-const SendForm = lazy(async () => ({ default: (await import("./send-form.tsx")).SendForm }));
+const SendForm = lazy(async () => ({ default: (await loadPatiently(() => import("./send-form.tsx"))).SendForm }));
 const route = getRouteApi("/gate/messages/send");
 
 /** Sends a message by hand: to whom, of which type, then the form that the type's schema makes. */
