@@ -23,7 +23,7 @@ export function ClaimsSection({ pod }: { pod: Pod }) {
 }
 
 function ClaimRow({ podId, claim }: { podId: string; claim: Claim }) {
-  const undo = useUndoClaim(podId);
+  const undo = useUndoClaim(podId, () => showToast({ text: `${claim.guestName} is a guest again, with the games.`, tone: "ok" }));
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-line px-3.5 py-2.5 first:border-t-0">
       <span className="min-w-0 text-sm [overflow-wrap:anywhere]">
@@ -35,7 +35,6 @@ function ClaimRow({ podId, claim }: { podId: string; claim: Claim }) {
         busy={undo.isPending}
         onClick={() =>
           undo.mutate(claim.claimId, {
-            onSuccess: () => showToast({ text: `${claim.guestName} is a guest again, with the games.`, tone: "ok" }),
             onError: (error) => showToast({ text: explainError(error, "Undoing").detail, tone: "bad" }),
           })
         }

@@ -26,10 +26,14 @@ export function useClaims(podId: string) {
   return useQuery(claimsQuery(podId));
 }
 
-export function useUndoClaim(podId: string) {
+/** @param onUndone called also where the socket has taken the row away before the answer came */
+export function useUndoClaim(podId: string, onUndone: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (claimId: string) => api.undoClaim({ params: { podId, claimId } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["pods", podId] }),
+    onSuccess: () => {
+      onUndone();
+      return queryClient.invalidateQueries({ queryKey: ["pods", podId] });
+    },
   });
 }

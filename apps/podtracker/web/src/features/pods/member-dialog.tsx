@@ -85,18 +85,13 @@ function GuestName({ podId, member }: { podId: string; member: Member }) {
 
 function Removal({ pod, member, mine, onDone }: { pod: Pod; member: Member; mine: boolean; onDone: () => void }) {
   const [sure, setSure] = useState(false);
-  const remove = useRemoveMember(pod.id);
   const navigate = useNavigate();
   const words = mine ? `Leave ${pod.name}` : `Remove ${member.name}`;
-  function go() {
-    remove.mutate(member.memberId, {
-      onSuccess: () => {
-        onDone();
-        showToast({ text: mine ? `You left ${pod.name}.` : `${member.name} is no longer in the pod.` });
-        if (mine) void navigate({ to: "/", replace: true });
-      },
-    });
-  }
+  const remove = useRemoveMember(pod.id, () => {
+    onDone();
+    showToast({ text: mine ? `You left ${pod.name}.` : `${member.name} is no longer in the pod.` });
+    if (mine) void navigate({ to: "/", replace: true });
+  });
   return (
     <div className="border-t border-line pt-4">
       {sure ? (
@@ -109,7 +104,13 @@ function Removal({ pod, member, mine, onDone }: { pod: Pod; member: Member; mine
             <Button size="touch" onClick={() => setSure(false)}>
               Cancel
             </Button>
-            <Button size="touch" variant="danger" className="max-w-full" busy={remove.isPending} onClick={go}>
+            <Button
+              size="touch"
+              variant="danger"
+              className="max-w-full"
+              busy={remove.isPending}
+              onClick={() => remove.mutate(member.memberId)}
+            >
               <span className="truncate">{words}</span>
             </Button>
           </Row>

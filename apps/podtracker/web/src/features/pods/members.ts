@@ -40,10 +40,14 @@ export function useChangeMember(podId: string) {
   });
 }
 
-export function useRemoveMember(podId: string) {
+/** @param onRemoved called also where the socket has taken the member away before the answer came */
+export function useRemoveMember(podId: string, onRemoved: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (memberId: string) => api.removeMember({ params: { podId, memberId } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: membersQuery(podId).queryKey }),
+    onSuccess: () => {
+      onRemoved();
+      return queryClient.invalidateQueries({ queryKey: membersQuery(podId).queryKey });
+    },
   });
 }
