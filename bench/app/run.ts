@@ -1,5 +1,5 @@
 /*
- * npm run bench:app -- [--seconds 60] [--rounds 3] [--only load,first-load] [--quick] [--record]
+ * npm run bench:app -- [--seconds 60] [--rounds 3] [--only load,long-chat,first-load] [--quick] [--record]
  *
  * Measures PodTracker as `npm start` runs it, with a thousand people at their pods, and what a phone loads first.
  */
@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
   options: {
     seconds: { type: "string", default: "60" },
     rounds: { type: "string", default: "3" },
-    only: { type: "string", default: "load,first-load" },
+    only: { type: "string", default: "load,long-chat,first-load" },
     quick: { type: "boolean", default: false },
     record: { type: "boolean", default: false },
   },
@@ -39,6 +39,7 @@ try {
   const cast = await seedPeople(app, { pods: 250, gamesPerPod: 40, messagesPerPod: 200 });
   const measurements = {
     load: async () => (await import("./measure-load.ts")).measureLoad({ app, cast, seconds, say }),
+    "long-chat": async () => (await import("./measure-long-chat.ts")).measureLongChat(app, [cast.people[0]!, cast.people[4]!], say),
     "first-load": async () =>
       (await import("./measure-first-load.ts")).measureFirstLoad(app, cast.people[0]!, options.quick ? 1 : Number(options.rounds), say),
   };
