@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
 import { io, type Socket } from "socket.io-client";
 import { ascending, type Measurement, ms, percentile } from "../harness/figures.ts";
 import { watchProcessorTime } from "../harness/processor-time.ts";
+import { ask, type Asked } from "./ask.ts";
 import { memoryOf, type ServedApp } from "./serve-app.ts";
 import type { Cast, Seated } from "./seed-people.ts";
 
@@ -126,12 +127,6 @@ async function connect(app: ServedApp, { cookie, podId, userId }: Seated, onMess
   return socket;
 }
 
-interface Asked {
-  method: string;
-  path: string;
-  body?: unknown;
-}
-
 const mixture: readonly [weight: number, name: string, make: (person: Seated) => Asked][] = [
   [12, "my pods", () => ({ method: "GET", path: "/api/pods" })],
   [12, "a pod", ({ podId }) => ({ method: "GET", path: `/api/pods/${podId}` })],
@@ -194,21 +189,4 @@ async function atRate(perSecond: number, seconds: number, work: (n: number) => P
   }
   await Promise.all(running);
   return { times, failed, tookSeconds: (performance.now() - began) / 1_000 };
-}
-
-function ask(agent: Agent, origin: string, { cookie }: Seated, { method, path, body }: Asked): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const text = body === undefined ? undefined : JSON.stringify(body);
-    const headers = {
-      cookie,
-      ...(text === undefined ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(text) }),
-    };
-    const sent = request(origin + path, { method, agent, headers }, (response) => {
-      response.resume();
-      response.once("end", () => resolve(response.statusCode ?? 0));
-      response.once("error", reject);
-    });
-    sent.once("error", reject);
-    sent.end(text);
-  });
 }

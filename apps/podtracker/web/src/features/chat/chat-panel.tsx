@@ -61,6 +61,11 @@ function OpenChat({ podId, begin, target: asked }: { podId: string; begin: strin
     // Only when another message is asked for from outside.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [asked]);
+  // What came by socket alone is gone once the newest page is asked for again; a target among it is then fetched.
+  const isLost = target !== null && messages.data !== undefined && !all.some(({ id }) => id === target);
+  useEffect(() => {
+    if (isLost) setAround(target);
+  }, [isLost, target]);
 
   const { mutate: giveReaction } = react;
   const deeds = useMemo(
@@ -76,7 +81,10 @@ function OpenChat({ podId, begin, target: asked }: { podId: string; begin: strin
   function say(text: string) {
     if (about?.kind === "edit") edit.mutate({ message: about.message, text });
     else {
-      if (around !== null && messages.hasNextPage) setAround(null);
+      if (around !== null && messages.hasNextPage) {
+        setTarget(null);
+        setAround(null);
+      }
       sending.say(text, about?.message.id);
     }
     setAbout(null);
