@@ -8,7 +8,7 @@ import { config } from "zod/v4/core";
 import { createQueryClient } from "./app/query-client.ts";
 import { preloadFirstPage, preloadPages } from "./app/preload-pages.ts";
 import { recoverFromMissingChunks, registerServiceWorker } from "./app/register-service-worker.ts";
-import { createAppRouter } from "./app/router.tsx";
+import { createAppRouter } from "./router.tsx";
 import { whenIdle } from "./app/when-idle.ts";
 import { isChangingSession, leave } from "./features/accounts/leave.ts";
 import { meQuery } from "./features/accounts/me.ts";

@@ -1,6 +1,6 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
-import { SignedInApp } from "../app/signed-in-app.tsx";
-import { ShellSkeleton } from "../app/shell-skeleton.tsx";
+import { SignedInApp } from "../frame/signed-in-app.tsx";
+import { ShellSkeleton } from "../frame/shell-skeleton.tsx";
 import { meQuery } from "../features/accounts/me.ts";
 import { unreadQuery } from "../features/notifications/list-notifications.ts";
 import { podsQuery } from "../features/pods/list-pods.ts";

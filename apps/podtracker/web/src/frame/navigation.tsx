@@ -3,8 +3,8 @@ import { classNames, UnreadBadge } from "@tatwats/ui";
 import { Bell, Layers, Menu, Users, type LucideIcon } from "lucide-react";
 import { useUnreadCount } from "../features/notifications/list-notifications.ts";
 import { usePods } from "../features/pods/list-pods.ts";
-import { Brand } from "./brand.tsx";
-import { FanContentNotice } from "./fan-content-notice.tsx";
+import { Brand } from "../app/brand.tsx";
+import { FanContentNotice } from "../app/fan-content-notice.tsx";
 
 interface Place {
   to: "/" | "/decks" | "/notifications" | "/more";

@@ -1,6 +1,6 @@
 import { Outlet, useLocation, useMatches } from "@tanstack/react-router";
 import { classNames } from "@tatwats/ui";
-import { ConnectionNote } from "./connection-note.tsx";
+import { ConnectionNote } from "../app/connection-note.tsx";
 import { BarNavigation, SideNavigation } from "./navigation.tsx";
 
 declare module "@tanstack/react-router" {

@@ -10,11 +10,11 @@ import { ChatPanel } from "../chat/chat-panel.tsx";
 import { ChatTeaser } from "../chat/chat-teaser.tsx";
 import { LastGames } from "../games/last-games.tsx";
 import { PodStandings } from "../history/pod-standings.tsx";
-import { useMembers } from "./members.ts";
-import { EditPod } from "./edit-pod.tsx";
-import { usePod } from "./get-pod.ts";
-import { OnlineCount } from "./online-count.tsx";
-import { useRestorePod } from "./save-pod.ts";
+import { useMembers } from "../pods/members.ts";
+import { EditPod } from "../pods/edit-pod.tsx";
+import { usePod } from "../pods/get-pod.ts";
+import { OnlineCount } from "../pods/online-count.tsx";
+import { useRestorePod } from "../pods/save-pod.ts";
 
 export function PodPage({ podId }: { podId: string }) {
   const pod = usePod(podId);
