@@ -3,7 +3,6 @@ export * from "./avatar.tsx";
 export * from "./button.tsx";
 export * from "./card.tsx";
 export * from "./class-names.ts";
-export * from "./color-pips.tsx";
 export * from "./data-table.tsx";
 export * from "./dialog.tsx";
 export * from "./empty-state.tsx";

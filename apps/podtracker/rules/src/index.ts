@@ -2,6 +2,7 @@ export { COLORS, LEGALITIES, frontOf, isBackground, mayCommand, pairingAbilities
 export type { CardFacts, Color, CommanderFacts, Legality, Pairing, PairingAbility } from "./cards/card-facts.ts";
 export { deriveFacts } from "./cards/derive-facts.ts";
 export type { OracleCard, OracleFace } from "./cards/derive-facts.ts";
+export { identityWords } from "./cards/identity-words.ts";
 export { nameKey } from "./cards/name-key.ts";
 export { canPair, colorsOf, combinedIdentity } from "./cards/pairing.ts";
 export { COMMANDER_PROBLEM_CODES, commanderProblems } from "./decks/commander-problems.ts";
