@@ -66,6 +66,12 @@ export function createRealtime({
     if (reason === "io server disconnect") setTimeout(() => socket?.connect(), renewalMs);
   }
 
+  function onRefused({ message }: Error): void {
+    onAway();
+    // The library tries again by itself only where nobody answers; here the server did, whose database was away.
+    if (message === "unavailable") setTimeout(() => socket?.connect(), renewalMs);
+  }
+
   function hear(schemas: typeof serverEvents, event: string, payload: unknown): void {
     if (!Object.hasOwn(schemas, event)) return;
     const known = event as ServerEvent;
@@ -80,7 +86,7 @@ export function createRealtime({
       void Promise.all([import("socket.io-client"), import("./server-events.ts")]).then(([{ io }, { serverEvents: schemas }]) => {
         if (closed) return;
         socket = io({ transports: ["websocket", "polling"], reconnectionDelayMax: 10_000 });
-        socket.on("connect", onConnect).on("disconnect", onDisconnect).on("connect_error", onAway);
+        socket.on("connect", onConnect).on("disconnect", onDisconnect).on("connect_error", onRefused);
         socket.onAny((event: string, payload: unknown) => hear(schemas, event, payload));
       });
       return () => {
