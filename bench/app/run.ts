@@ -1,5 +1,5 @@
 /*
- * npm run bench:app -- [--seconds 60] [--rounds 3] [--only load,import,first-load] [--quick] [--record]
+ * npm run bench:app -- [--seconds 60] [--rounds 3] [--only load,long-chat,import,first-load] [--quick] [--record]
  *
  * Measures PodTracker as `npm start` runs it, with a thousand people at their pods, how soon it answers a pasted list, and what a
  * phone loads first.
@@ -15,7 +15,7 @@ import { prepareGround } from "../harness/services.ts";
 import { seedPeople } from "./seed-people.ts";
 import { serveApp } from "./serve-app.ts";
 
-const rows = ["load", "import", "first-load"] as const;
+const rows = ["load", "long-chat", "import", "first-load"] as const;
 type Row = (typeof rows)[number];
 
 const { values: options } = parseArgs({
@@ -43,6 +43,7 @@ try {
   const cast = await seedPeople(app, { pods: 250, gamesPerPod: 40, messagesPerPod: 200 });
   const measurements: Record<Row, () => Promise<Measurement>> = {
     load: async () => (await import("./measure-load.ts")).measureLoad({ app, cast, seconds, say }),
+    "long-chat": async () => (await import("./measure-long-chat.ts")).measureLongChat(app, [cast.people[0]!, cast.people[4]!], say),
     import: async () => (await import("./measure-import.ts")).measureImport(app, cast.people[0]!, options.quick ? 3 : 20),
     "first-load": async () =>
       (await import("./measure-first-load.ts")).measureFirstLoad(app, cast.people[0]!, options.quick ? 1 : Number(options.rounds), say),

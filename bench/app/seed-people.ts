@@ -63,6 +63,7 @@ export async function seedPeople(app: ServedApp, size: { pods: number; gamesPerP
        from pod_member cross join generate_series(1, $1) n group by pod_id, n`,
       [size.messagesPerPod],
     );
+    await client.query("update pod set last_number = $1", [size.messagesPerPod]);
     await client.query("commit");
     await client.query("vacuum analyze");
   });

@@ -111,6 +111,25 @@ test("one id said in two pods at the same moment is said in one, and refused in 
   }
 });
 
+test("one id said several times at the same moment is said once, and told once", async () => {
+  const { ash, briar, pod } = await podOfThree(app.url);
+  const socket = await briar.connect();
+  await socket.emitWithAck("subscribe", { topic: `pod:${pod.id}` });
+  const heard: string[] = [];
+  socket.on("chat:message", ({ id }: { id: string }) => heard.push(id));
+  const params = { podId: pod.id };
+  const bodies = Array.from({ length: 5 }, (_, n) => ({ id: randomUUID(), text: `message ${n}` }));
+  for (const body of bodies) {
+    const results = await Promise.all(Array.from({ length: 4 }, async () => await ash.api.postMessage({ params, body })));
+    expect(new Set(results.map(({ number }) => number)).size).toBe(1);
+  }
+  await eventually(() => heard.length >= bodies.length, "all five over the socket");
+  expect(heard).toEqual(bodies.map(({ id }) => id));
+  const numbers = (await ash.api.listMessages({ params })).items.map(({ number }) => number);
+  expect(numbers).toEqual(numbers.map((_, index) => numbers.length - index));
+  socket.disconnect();
+});
+
 test("ids in capitals are the same ids", async () => {
   const { ash, briar, pod } = await podOfThree(app.url);
   const params = { podId: pod.id.toUpperCase() };

@@ -1,3 +1,4 @@
+import type { TransactionalDatabase } from "tatwats";
 import type { PrismaClient } from "../generated/client.ts";
 import type { CardCatalogue } from "../features/cards/card-catalogue.ts";
 import type { PodTracker } from "../helpers/podtracker-helpers.ts";
@@ -10,6 +11,8 @@ import type { Presence } from "./realtime/announcer.ts";
 export interface Services {
   env: Env;
   prisma: PrismaClient;
+  /** The same database, without Prisma in between. */
+  database: TransactionalDatabase;
   tatwats: PodTracker;
   auth: Auth;
   /** Those of now: ask for them anew each time, a new catalogue may come. */

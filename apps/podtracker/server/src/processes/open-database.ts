@@ -1,4 +1,5 @@
 import { Pool } from "pg";
+import { fromPgPool } from "tatwats";
 import { createPrisma } from "../platform/database/create-prisma.ts";
 import type { AppLogger } from "../platform/logging/create-logger.ts";
 
@@ -10,5 +11,5 @@ export function openDatabase(url: string, log: AppLogger) {
   pool.on("error", (error) => log.warn({ error }, "an idle connection to the database broke"));
   // One that is in use says so itself, and whoever uses it finds out by its next query; unheard, the event would end the process.
   pool.on("connect", (client) => client.on("error", (error) => log.warn({ error }, "a connection to the database broke")));
-  return { pool, prisma: createPrisma(pool) };
+  return { pool, prisma: createPrisma(pool), database: fromPgPool(pool) };
 }

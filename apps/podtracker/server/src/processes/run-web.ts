@@ -48,7 +48,7 @@ export interface WebOptions {
 
 /** The web process: HTTP, Socket.IO and both web apps. It sends messages, and runs no helper. */
 export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger, options: WebOptions = {}): Promise<WebProcess> {
-  const { pool, prisma } = openDatabase(env.databaseUrl, log);
+  const { pool, prisma, database } = openDatabase(env.databaseUrl, log);
   const app = await createApp({ log, publicUrl: env.publicUrl });
   const routes: { method: string; url: string }[] = [];
   app.addHook("onRoute", ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, url }))));
@@ -89,6 +89,7 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
   const services: Services = {
     env,
     prisma,
+    database,
     tatwats,
     auth,
     get cards() {
@@ -97,7 +98,7 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
     announcer,
     log,
   };
-  sockets = createSocketServer({ server: app.server, pool, prisma, auth, log });
+  sockets = createSocketServer({ server: app.server, pool, database, auth, log });
   await registerAll(app, services, sockets);
   await tatwats.start();
   const setupLink = await ensureAdmin(services, secret).catch((error: unknown) => {
@@ -122,7 +123,7 @@ async function registerAll(app: FastifyInstance, services: Services, sockets: So
     people: createPeopleDesk(services, sockets),
     mails: createMailList(services),
     authorise: async (request) => {
-      const user = await readSession(services.auth, services.prisma, request.headers);
+      const user = await readSession(services.auth, services.database, request.headers);
       if (!user) return "not-signed-in";
       return user.consoleRole === null ? "not-an-operator" : { id: user.id, name: user.name, role: user.consoleRole };
     },

@@ -26,7 +26,7 @@ export function registerAuthRoutes(app: FastifyInstance, services: Services): vo
         ...(endpoint.query ? { querystring: endpoint.query } : {}),
       },
       onRequest: async (request) => {
-        request.signedIn = await readSession(services.auth, services.prisma, request.headers);
+        request.signedIn = await readSession(services.auth, services.database, request.headers);
         if (endpoint.signedIn && !request.signedIn) throw new AppError("not-signed-in", "Sign in first.");
       },
       handler: async (request, reply) => await pass(services, endpoint, { request, reply }),

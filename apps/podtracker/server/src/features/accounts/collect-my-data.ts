@@ -1,8 +1,9 @@
 import { exportDeckList } from "@podtracker/rules";
-import type { PrismaClient } from "../../generated/client.ts";
-import { chatSelect, chatShape } from "../chat/chat-shape.ts";
+import { Prisma } from "../../generated/client.ts";
+import type { Services } from "../../platform/services.ts";
+import { chatShape, readMessageRows } from "../chat/chat-shape.ts";
 import { StoredList } from "../decks/deck-legality.ts";
-import { gameSelect, gameShape } from "../games/game-shape.ts";
+import { gameShape, readGameRows } from "../games/game-shape.ts";
 import { writeCsv } from "./write-csv.ts";
 
 /**
@@ -10,7 +11,11 @@ import { writeCsv } from "./write-csv.ts";
  *
  * @param now when it was asked for, which the first file tells
  */
-export async function collectMyData(prisma: PrismaClient, userId: string, now: Date): Promise<Record<string, string>> {
+export async function collectMyData(
+  { prisma, database }: Pick<Services, "prisma" | "database">,
+  userId: string,
+  now: Date,
+): Promise<Record<string, string>> {
   const account = await prisma.user.findUniqueOrThrow({
     where: { id: userId },
     omit: { disabledAt: true, image: true },
@@ -26,17 +31,14 @@ export async function collectMyData(prisma: PrismaClient, userId: string, now: D
     select: { role: true, joinedAt: true, leftAt: true, pod: { select: { id: true, name: true, description: true } } },
   });
   // Of a pod that they have left they are told what was so until then.
-  const left = pods.flatMap(({ leftAt, pod }) => (leftAt ? [{ podId: pod.id, recordedAt: { gt: leftAt } }] : []));
-  const played = { OR: [{ seats: { some: { member: { userId } } } }, { recordedById: userId }], NOT: left };
-  const games = (await prisma.game.findMany({ where: played, orderBy: [{ playedAt: "asc" }, { id: "asc" }], select: gameSelect })).map(
-    gameShape,
-  );
+  const played = Prisma.sql`
+    (g.recorded_by_id = ${userId}::uuid
+      or exists (select 1 from game_seat s join pod_member m on m.id = s.member_id where s.game_id = g.id and m.user_id = ${userId}::uuid))
+    and not exists (select 1 from pod_member l where l.pod_id = g.pod_id and l.user_id = ${userId}::uuid and l.left_at < g.recorded_at)
+    order by g.played_at, g.id`;
+  const games = (await readGameRows(database, played)).map(gameShape);
   const mine = new Set((await prisma.podMember.findMany({ where: { userId }, select: { id: true } })).map(({ id }) => id));
-  const said = await prisma.chatMessage.findMany({
-    where: { authorId: userId },
-    orderBy: [{ at: "asc" }, { id: "asc" }],
-    select: chatSelect,
-  });
+  const said = await readMessageRows(database, Prisma.sql`c.author_id = ${userId}::uuid order by c.at, c.id`);
   const messages = said.map((row) => chatShape(row, userId));
   const notifications = await prisma.notification.findMany({ where: { userId }, orderBy: { createdAt: "asc" }, omit: { userId: true } });
   const reactions = await prisma.chatReaction.findMany({

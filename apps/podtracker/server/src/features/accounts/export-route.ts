@@ -12,11 +12,11 @@ export function registerExportRoute(app: FastifyInstance, services: Services): v
     url: "/api/me/export",
     schema: { tags: ["accounts"], summary: "All my data, as a zip of JSON and CSV" },
     handler: async (request, reply) => {
-      const { prisma, auth, tatwats } = services;
-      const user = await readSession(auth, prisma, request.headers);
+      const { database, auth, tatwats } = services;
+      const user = await readSession(auth, database, request.headers);
       if (!user) throw new AppError("not-signed-in", "Sign in first.");
       const now = tatwats.world.now();
-      const files = await collectMyData(prisma, user.id, now);
+      const files = await collectMyData(services, user.id, now);
       const actor = { kind: "user" as const, id: user.id, name: user.name };
       await tatwats.audit({ actor, action: "account.exported", target: actor, address: request.ip });
       return await reply

@@ -1,23 +1,23 @@
 import { editMinutes } from "@podtracker/contract";
-import { fromPrisma } from "tatwats";
+import { Prisma } from "../../generated/client.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Call, Handler } from "../../platform/http/route-handlers.ts";
-import { type ChatRow, chatSelect, chatShape } from "./chat-shape.ts";
+import { type ChatRow, chatShape, readMessageRows } from "./chat-shape.ts";
 import { mentionsIn } from "./post-message.ts";
 
 /** Says it otherwise; who is newly called in it is told. */
 export const editMessage: Handler<"editMessage"> = async (call) => {
-  const { db, params, body, user, now, services } = call;
+  const { db, sql, params, body, user, now, services } = call;
   const before = await findMessage(call);
   if (before.kind !== "text" || before.authorId !== user.id) throw new AppError("not-allowed", "Only who said it may say it otherwise.");
   if (before.deletedAt) throw new AppError("rule-broken", "This message was deleted.");
   if (before.text === body.text) return chatShape(before, user.id);
   needRecent(before, now);
-  const mentions = await mentionsIn(db, { podId: params.podId, text: body.text, authorId: user.id });
+  const mentions = await mentionsIn(sql, { podId: params.podId, text: body.text, authorId: user.id });
   await db.chatMessage.update({ where: { id: before.id }, data: { text: body.text, editedAt: now, mentions } });
   await forgetMentions(call, before.id, mentions);
   if (mentions.some((userId) => !before.mentions.includes(userId)))
-    await services.tatwats.publish("chat.mentioned", { chatMessageId: before.id }, { in: fromPrisma(db) });
+    await services.tatwats.publish("chat.mentioned", { chatMessageId: before.id }, { in: sql });
   return await tellChange(call);
 };
 
@@ -53,8 +53,8 @@ export const addReaction: Handler<"addReaction"> = async (call) => {
   const { db, params, user, now } = call;
   const before = await findMessage(call);
   if (before.deletedAt) throw new AppError("rule-broken", "This message was deleted.");
-  const kinds = new Set(before.reactions.map(({ emoji }) => emoji));
-  if (before.reactions.some(({ emoji, userId }) => emoji === params.emoji && userId === user.id)) return chatShape(before, user.id);
+  const kinds = new Set(before.reactions.map(([emoji]) => emoji));
+  if (before.reactions.some(([emoji, userId]) => emoji === params.emoji && userId === user.id)) return chatShape(before, user.id);
   if (!kinds.has(params.emoji) && kinds.size >= mostKinds)
     throw new AppError("rule-broken", `A message has at most ${mostKinds} kinds of reactions.`);
   await db.chatReaction.create({ data: { messageId: before.id, userId: user.id, emoji: params.emoji, at: now } });
@@ -81,9 +81,9 @@ async function forgetMentions({ db }: Pick<MessageCall, "db">, messageId: string
 type MessageCall = Call<"editMessage" | "deleteMessage" | "addReaction" | "removeReaction">;
 
 /** The message, locked: changes of one come one after the other. */
-async function findMessage({ db, params }: Pick<MessageCall, "db" | "params">): Promise<ChatRow> {
+async function findMessage({ db, sql, params }: Pick<MessageCall, "db" | "sql" | "params">): Promise<ChatRow> {
   await db.$queryRaw`select 1 from chat_message where id = ${params.messageId}::uuid for update`;
-  const message = await db.chatMessage.findFirst({ where: { id: params.messageId, podId: params.podId }, select: chatSelect });
+  const [message] = await readMessageRows(sql, Prisma.sql`c.id = ${params.messageId}::uuid and c.pod_id = ${params.podId}::uuid`);
   if (!message) throw new AppError("not-found", "The chat has no message with this id.");
   return message;
 }
@@ -93,8 +93,8 @@ function needRecent({ at }: ChatRow, now: Date): void {
   throw new AppError("too-late", `What was said stands after ${editMinutes} minutes. Nothing was changed.`);
 }
 
-async function tellChange({ db, params, user, announce }: Pick<MessageCall, "db" | "params" | "user" | "announce">) {
-  const row = await db.chatMessage.findUniqueOrThrow({ where: { id: params.messageId }, select: chatSelect });
-  announce(`pod:${params.podId}`, "chat:changed", chatShape(row));
-  return chatShape(row, user.id);
+async function tellChange({ sql, params, user, announce }: Pick<MessageCall, "sql" | "params" | "user" | "announce">) {
+  const [row] = await readMessageRows(sql, Prisma.sql`c.id = ${params.messageId}::uuid`);
+  announce(`pod:${params.podId}`, "chat:changed", chatShape(row!));
+  return chatShape(row!, user.id);
 }

@@ -1,6 +1,6 @@
 import type { ChatMessage } from "@podtracker/contract";
 import type { Database } from "tatwats";
-import { AppError } from "../../platform/errors.ts";
+import { Overtaken } from "../../platform/database/is-database-away.ts";
 import { formerPlayer } from "../pods/pod-shape.ts";
 import { memberIdsIn, type NameSpan, placeNames } from "./names-in-text.ts";
 
@@ -19,23 +19,22 @@ export interface NewChatMessage {
 
 /**
  * Puts a message into a pod's chat in the caller's transaction, which may be Prisma's or a helper's.
- * The pod's row is locked first, so that numbers follow the order of commits and have no gaps: a
- * reader that asks for what comes after a number misses nothing.
+ * Its number is the pod's next: whoever takes one holds the pod's row until the end of the transaction, so
+ * numbers follow the order of commits and have no gaps, and a reader that asks for what comes after one misses nothing.
  *
- * @throws AppError `id-taken` where another message bears the id, be it of another pod
+ * @throws Overtaken where a message bears the id, be it of another pod: the transaction is then to be given up
  */
 export async function insertChatMessage(db: Database, message: NewChatMessage): Promise<ChatMessage> {
   const { id, podId, kind, author, at, replyTo, mentions = [], gameId } = message;
   const { text, spans } = kind === "text" ? { text: message.text, spans: null } : await withNames(db, message.text);
-  await db.query("select 1 from pod where id = $1::uuid for no key update", [podId]);
   const { rows } = await db.query<{ number: number }>(
-    `insert into chat_message (id, pod_id, number, kind, author_id, text, at, reply_to_id, game_id, mentions, names)
-     select $1::uuid, $2::uuid, coalesce(max(number), 0) + 1, $3::chat_kind, $4::uuid, $5, $6::timestamptz, $7::uuid, $8::uuid, $9::uuid[], $10::jsonb
-     from chat_message where pod_id = $2::uuid
+    `with next as (update pod set last_number = last_number + 1 where id = $2::uuid returning last_number)
+     insert into chat_message (id, pod_id, number, kind, author_id, text, at, reply_to_id, game_id, mentions, names)
+     select $1::uuid, $2::uuid, last_number, $3::chat_kind, $4::uuid, $5, $6::timestamptz, $7::uuid, $8::uuid, $9::uuid[], $10::jsonb from next
      on conflict (id) do nothing returning number`,
     [id, podId, kind, author?.userId ?? null, text, at, replyTo ?? null, gameId ?? null, mentions, spans && JSON.stringify(spans)],
   );
-  if (rows.length === 0) throw new AppError("id-taken", "This id belongs to another message. Take a new one.");
+  if (rows.length === 0) throw new Overtaken("A message with this id was said just before.");
   return {
     id,
     podId,

@@ -2,7 +2,7 @@ import { exportFormats } from "@podtracker/contract";
 import { exportDeckList, nameKey, type ExportFormat } from "@podtracker/rules";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { readSession } from "../../platform/auth/session.ts";
+import { readCaller } from "../../platform/auth/session.ts";
 import { checkAccess } from "../../platform/http/check-access.ts";
 import type { Services } from "../../platform/services.ts";
 import { StoredList } from "./deck-legality.ts";
@@ -32,9 +32,9 @@ export function registerDeckExportRoute(app: FastifyInstance, services: Services
       querystring: Query,
     },
     onRequest: async (request) => {
-      const user = await readSession(services.auth, services.prisma, request.headers);
+      const caller = await readCaller(services.auth, services.database, request.headers);
       const route = { access: "deck-reader", method: "GET", whenArchived: false } as const;
-      await checkAccess(route, request.params as Record<string, string>, { prisma: services.prisma, user });
+      await checkAccess(route, request.params as Record<string, string>, { db: services.database, caller });
     },
     handler: async (request, reply) => {
       const { deckId } = Params.parse(request.params);

@@ -1,30 +1,34 @@
 import { nameKey } from "@podtracker/rules";
-import type { Prisma } from "../../generated/client.ts";
-import type { Handler } from "../../platform/http/route-handlers.ts";
-import { decodeTimeCursor, pageByTime, timeFilter } from "../../platform/http/time-cursor.ts";
-import { gameSelect, gameShape } from "./game-shape.ts";
+import { Prisma } from "../../generated/client.ts";
+import type { Call, Handler } from "../../platform/http/route-handlers.ts";
+import { beyondTime, decodeTimeCursor, pageByTime } from "../../platform/http/time-cursor.ts";
+import { gameShape, readGameRows } from "./game-shape.ts";
 
-export const getGame: Handler<"getGame"> = async ({ db, params }) =>
-  gameShape(await db.game.findUniqueOrThrow({ where: { id: params.gameId }, select: gameSelect }));
+export const getGame: Handler<"getGame"> = async ({ sql, params }) => {
+  const [row] = await readGameRows(sql, Prisma.sql`g.id = ${params.gameId}::uuid`);
+  return gameShape(row!);
+};
 
 /** The pod's history, the latest game first; filters narrow it to games with that player, deck or commander. */
-export const listGames: Handler<"listGames"> = async ({ db, params, query, services }) => {
-  const { member, deck, commander, since, until } = query;
-  const conditions: Prisma.GameWhereInput[] = [
-    { podId: params.podId, status: { in: ["finished", "void"] } },
-    timeFilter("playedAt", decodeTimeCursor(query.cursor, "games")),
-    ...(member ? [{ seats: { some: { memberId: member } } }] : []),
-    ...(deck ? [{ seats: { some: { deckId: deck } } }] : []),
-    ...(commander ? [{ seats: { some: { commanders: { has: services.cards.byName(commander)?.name ?? nameKey(commander) } } } }] : []),
-    ...(since ? [{ playedAt: { gte: new Date(since) } }] : []),
-    ...(until ? [{ playedAt: { lt: new Date(until) } }] : []),
-  ];
-  const rows = await db.game.findMany({
-    where: { AND: conditions },
-    orderBy: [{ playedAt: "desc" }, { id: "desc" }],
-    take: query.limit + 1,
-    select: gameSelect,
-  });
+export const listGames: Handler<"listGames"> = async (call) => {
+  const { sql, params, query } = call;
+  const rows = await readGameRows(
+    sql,
+    Prisma.sql`g.pod_id = ${params.podId}::uuid and g.status in ('finished', 'void') ${asked(call)}
+      ${beyondTime(Prisma.sql`g.played_at, g.id`, decodeTimeCursor(query.cursor, "games"))}
+      order by g.played_at desc, g.id desc limit ${query.limit + 1}`,
+  );
   const { items, nextCursor } = pageByTime("games", rows, query.limit, (row) => row.playedAt);
   return { items: items.map(gameShape), nextCursor };
 };
+
+function asked({ query, services }: Pick<Call<"listGames">, "query" | "services">): Prisma.Sql {
+  const { member, deck, commander, since, until } = query;
+  const withSeat = (condition: Prisma.Sql) => Prisma.sql`and exists (select 1 from game_seat s where s.game_id = g.id and ${condition})`;
+  return Prisma.sql`
+    ${member ? withSeat(Prisma.sql`s.member_id = ${member}::uuid`) : Prisma.empty}
+    ${deck ? withSeat(Prisma.sql`s.deck_id = ${deck}::uuid`) : Prisma.empty}
+    ${commander ? withSeat(Prisma.sql`${services.cards.byName(commander)?.name ?? nameKey(commander)} = any(s.commanders)`) : Prisma.empty}
+    ${since ? Prisma.sql`and g.played_at >= ${new Date(since)}` : Prisma.empty}
+    ${until ? Prisma.sql`and g.played_at < ${new Date(until)}` : Prisma.empty}`;
+}

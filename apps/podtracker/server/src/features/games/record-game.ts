@@ -1,9 +1,9 @@
 import type { Game, GameInput } from "@podtracker/contract";
 import { resultProblems } from "@podtracker/rules";
-import { fromPrisma } from "tatwats";
+import { Prisma } from "../../generated/client.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Call, Handler } from "../../platform/http/route-handlers.ts";
-import { gameSelect, gameShape, toDatabase } from "./game-shape.ts";
+import { type GameRow, gameShape, readGameRows, toDatabase } from "./game-shape.ts";
 import { gameTarget } from "./game-target.ts";
 import { resolveSeats } from "./resolve-seats.ts";
 
@@ -16,8 +16,8 @@ const earliest = new Date("1993-01-01T00:00:00.000Z");
  * there is either the whole game with its aftermath to come, or nothing.
  */
 export const recordGame: Handler<"recordGame"> = async (call) => {
-  const { db, params, body } = call;
-  const before = await db.game.findUnique({ where: { id: body.id }, select: gameSelect });
+  const { db, sql, params, body } = call;
+  const [before] = await readGameRows(sql, Prisma.sql`g.id = ${body.id}::uuid`);
   if (before) return sameGame(before, params.podId);
   checkResult(body, call.now);
   const seats = await resolveSeats(call, params.podId, body.seats);
@@ -35,7 +35,7 @@ export const recordGame: Handler<"recordGame"> = async (call) => {
     },
     skipDuplicates: true,
   });
-  const readGame = async () => await db.game.findUniqueOrThrow({ where: { id }, select: gameSelect });
+  const readGame = async () => (await readGameRows(sql, Prisma.sql`g.id = ${id}::uuid`))[0]!;
   // Sent twice at the same moment: the other one made it while we waited for its row.
   if (count === 0) return sameGame(await readGame(), params.podId);
   await db.gameSeat.createMany({ data: seats.map((seat) => ({ gameId: id, ...seat })) });
@@ -45,12 +45,11 @@ export const recordGame: Handler<"recordGame"> = async (call) => {
   return game;
 };
 
-async function tellHelpers({ db, services, audit, actor }: Call<"recordGame">, game: Game): Promise<void> {
+async function tellHelpers({ db, sql, services, audit, actor }: Call<"recordGame">, game: Game): Promise<void> {
   const pod = await db.pod.findUniqueOrThrow({ where: { id: game.podId }, select: { name: true } });
-  const tx = fromPrisma(db);
   const task = await services.tatwats.startTask(
     { kind: "game-aftermath", title: `Aftermath of a game in ${pod.name}`, by: actor },
-    { in: tx },
+    { in: sql },
   );
   const { id: gameId, podId, playedAt, outcome, winCondition, turns, durationMinutes } = game;
   const seats = game.seats.map(({ seat, memberId, memberName, deckName, commanders, place, kills }) => ({
@@ -65,7 +64,7 @@ async function tellHelpers({ db, services, audit, actor }: Call<"recordGame">, g
   const messageId = await services.tatwats.publish(
     "game.finished",
     { gameId, podId, podName: pod.name, playedAt, outcome, winCondition, turns, durationMinutes, seats },
-    { in: tx, task },
+    { in: sql, task },
   );
   const target = gameTarget({ gameId, podName: pod.name, playedAt });
   await audit({
@@ -77,7 +76,7 @@ async function tellHelpers({ db, services, audit, actor }: Call<"recordGame">, g
   });
 }
 
-function sameGame(row: Parameters<typeof gameShape>[0], podId: string): Game {
+function sameGame(row: GameRow, podId: string): Game {
   if (row.podId === podId) return gameShape(row);
   throw new AppError("id-taken", "This id belongs to another game. Take a new one.");
 }

@@ -6,7 +6,7 @@ import { readMyPod } from "./read-pods.ts";
 
 /** Joins the pod. Who is in it already stays as they are, and uses nothing up. */
 export const acceptInvite: Handler<"acceptInvite"> = async (call) => {
-  const { db, params, user, now } = call;
+  const { db, sql, params, user, now } = call;
   // Locked, so that of two people taking the last use one is told that it is gone; the pod first, as everywhere.
   await db.$queryRaw`select 1 from pod where id = (select pod_id from pod_invite where code = ${params.code}) for no key update`;
   await db.$queryRaw`select 1 from pod_invite where code = ${params.code} for update`;
@@ -14,9 +14,9 @@ export const acceptInvite: Handler<"acceptInvite"> = async (call) => {
   if (!invite) throw new AppError("not-found", "There is no such invite. Ask for a new link.");
   const { podId, role, inviterId } = invite;
   const before = await db.podMember.findUnique({ where: { podId_userId: { podId, userId: user.id } } });
-  if (before && !before.leftAt) return await readMyPod(db, before.id);
+  if (before && !before.leftAt) return await readMyPod(sql, before.id);
   needUsable(invite, now);
   needLinkSinceRemoval(before, invite.createdAt);
   await db.podInvite.update({ where: { code: invite.code }, data: { uses: { increment: 1 } } });
-  return await readMyPod(db, await joinPod(call, { podId, role, inviterId }));
+  return await readMyPod(sql, await joinPod(call, { podId, role, inviterId }));
 };

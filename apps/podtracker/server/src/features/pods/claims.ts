@@ -53,13 +53,13 @@ export const getClaim: Handler<"getClaim"> = async ({ db, params, now }) => {
 
 /** The guest's games become the asker's; who is in the pod already keeps their place in it. */
 export const acceptClaim: Handler<"acceptClaim"> = async (call) => {
-  const { db, params, user, now, audit, announce } = call;
+  const { db, sql, params, user, now, audit, announce } = call;
   await lockClaim(db, params.code);
   const claim = await findClaim(db, params.code);
   const { podId, guestId } = claim;
   const mine = await db.podMember.findUnique({ where: { podId_userId: { podId, userId: user.id } } });
   if (claim.acceptedAt) {
-    if (mine && mine.id === claim.claimerId && !mine.leftAt) return await readMyPod(db, mine.id);
+    if (mine && mine.id === claim.claimerId && !mine.leftAt) return await readMyPod(sql, mine.id);
     throw new AppError("claim-used", "These games were claimed already. Ask an organiser of the pod, if it was not you.");
   }
   needFresh(claim, now);
@@ -86,7 +86,7 @@ export const acceptClaim: Handler<"acceptClaim"> = async (call) => {
     detail: { podId, guest: memberName(guest), seats },
   });
   announce(`pod:${podId}`, "pod:changed", { podId });
-  return await readMyPod(db, memberId);
+  return await readMyPod(sql, memberId);
 };
 
 export const listClaims: Handler<"listClaims"> = async ({ db, params, query, now }) => {

@@ -1,7 +1,7 @@
 import type { Handler } from "../../platform/http/route-handlers.ts";
 import { readMyPod } from "./read-pods.ts";
 
-export const createPod: Handler<"createPod"> = async ({ db, body, user, newId, audit }) => {
+export const createPod: Handler<"createPod"> = async ({ db, sql, body, user, newId, audit }) => {
   const [podId, memberId] = [newId(), newId()];
   await db.pod.create({
     data: {
@@ -13,5 +13,5 @@ export const createPod: Handler<"createPod"> = async ({ db, body, user, newId, a
     },
   });
   await audit({ action: "pod.created", target: { kind: "pod", id: podId, name: body.name } });
-  return await readMyPod(db, memberId);
+  return await readMyPod(sql, memberId);
 };

@@ -3,7 +3,6 @@ import { fromPrisma } from "tatwats";
 import { AppError } from "../../platform/errors.ts";
 import type { Call } from "../../platform/http/route-handlers.ts";
 import { nameOf } from "../chat/names-in-text.ts";
-import { lastNumber } from "../chat/read-marks.ts";
 import { tellPod } from "../chat/tell-pod.ts";
 
 /**
@@ -28,7 +27,7 @@ export async function joinPod(
     select: { id: true },
   });
   await tellPod(call, podId, `${nameOf(id)} joined the pod.`);
-  await db.podMember.update({ where: { id }, data: { readUpTo: await lastNumber(db, podId) } });
+  await db.$executeRaw`update pod_member set read_up_to = (select last_number from pod where id = pod_id) where id = ${id}::uuid`;
   await services.tatwats.publish(
     "pod.joined",
     { podId, podName: pod.name, userId: user.id, name: user.name, inviterId, joinedAt: now.toISOString() },

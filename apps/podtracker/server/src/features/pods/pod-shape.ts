@@ -1,55 +1,70 @@
-import type { Invite, Member, Pod } from "@podtracker/contract";
+import type { Invite, Member, Pod, PodRole } from "@podtracker/contract";
 import { colorsOf } from "@podtracker/rules";
-import type { PodInvite, Prisma } from "../../generated/client.ts";
+import type { Database } from "tatwats";
+import { type PodInvite, Prisma } from "../../generated/client.ts";
+import { ask } from "../../platform/database/ask.ts";
 
-/** What is read of a pod for one of its members. */
-export const myPodSelect = {
-  id: true,
-  role: true,
-  pod: {
-    select: {
-      id: true,
-      name: true,
-      description: true,
-      colors: true,
-      archivedAt: true,
-      revision: true,
-      createdAt: true,
-      sums: true,
-      _count: { select: { members: { where: { leftAt: null } } } },
-    },
-  },
-} as const satisfies Prisma.PodMemberSelect;
-
-export type MyPodRow = Prisma.PodMemberGetPayload<{ select: typeof myPodSelect }>;
-
-/** How far a member has read. */
-export interface Reading {
+/** A pod as one of its members sees it, as the database tells it. */
+export interface MyPodRow {
+  /** The membership's. */
+  id: string;
+  joinedAt: Date;
+  role: PodRole;
+  podId: string;
+  name: string;
+  description: string;
+  colors: string;
+  archivedAt: Date | null;
+  revision: number;
+  createdAt: Date;
+  memberCount: number;
+  /** Of the chat: the numbers of a pod's messages have no gaps, so what is unread is a difference. */
   unread: number;
   readUpTo: string | null;
+  /** Null before the first game was filed. */
+  games: number | null;
+  draws: number | null;
+  minutesPlayed: number | null;
+  firstPlayedAt: Date | null;
+  lastPlayedAt: Date | null;
 }
 
-/** A pod as one of its members sees it. */
-export function podShape({ role, pod }: MyPodRow, { unread, readUpTo }: Reading): Pod {
+/** @param which conditions on the membership `m`, the order and the limit */
+export async function readMyPodRows(db: Database, which: Prisma.Sql): Promise<MyPodRow[]> {
+  return await ask<MyPodRow>(
+    db,
+    Prisma.sql`
+      select m.id, m.joined_at as "joinedAt", m.role::text as role, p.id as "podId", p.name, p.description, p.colors,
+        p.archived_at as "archivedAt", p.revision, p.created_at as "createdAt", p.last_number - m.read_up_to as unread, seen.id as "readUpTo",
+        (select count(*)::int from pod_member each where each.pod_id = p.id and each.left_at is null) as "memberCount",
+        s.games, s.draws, s.minutes_played as "minutesPlayed", s.first_played_at as "firstPlayedAt", s.last_played_at as "lastPlayedAt"
+      from pod_member m join pod p on p.id = m.pod_id
+        left join pod_sums s on s.pod_id = p.id
+        left join chat_message seen on seen.pod_id = m.pod_id and seen.number = m.read_up_to
+      where ${which}`,
+  );
+}
+
+export function podShape(row: MyPodRow): Pod {
   return {
-    id: pod.id,
-    name: pod.name,
-    description: pod.description,
-    colors: colorsOf(pod.colors),
-    archivedAt: pod.archivedAt?.toISOString() ?? null,
-    role,
-    memberCount: pod._count.members,
-    unread,
-    readUpTo,
+    id: row.podId,
+    name: row.name,
+    description: row.description,
+    colors: colorsOf(row.colors),
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+    role: row.role,
+    memberCount: row.memberCount,
+    unread: row.unread,
+    readUpTo: row.readUpTo,
     sums: {
-      games: pod.sums?.games ?? 0,
-      draws: pod.sums?.draws ?? 0,
-      minutesPlayed: pod.sums?.minutesPlayed ?? 0,
-      firstPlayedAt: pod.sums?.firstPlayedAt?.toISOString() ?? null,
-      lastPlayedAt: pod.sums?.lastPlayedAt?.toISOString() ?? null,
+      games: row.games ?? 0,
+      draws: row.draws ?? 0,
+      minutesPlayed: row.minutesPlayed ?? 0,
+      firstPlayedAt: row.firstPlayedAt?.toISOString() ?? null,
+      lastPlayedAt: row.lastPlayedAt?.toISOString() ?? null,
     },
-    revision: pod.revision,
-    createdAt: pod.createdAt.toISOString(),
+    revision: row.revision,
+    createdAt: row.createdAt.toISOString(),
   };
 }
 

@@ -1,32 +1,28 @@
 import type { Pod } from "@podtracker/contract";
+import type { Database } from "tatwats";
+import { Prisma } from "../../generated/client.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
-import { decodeTimeCursor, pageByTime, timeFilter } from "../../platform/http/time-cursor.ts";
-import type { Tx } from "../../platform/services.ts";
-import { readReadings } from "../chat/read-marks.ts";
-import { memberSelect, memberShape, myPodSelect, podShape } from "./pod-shape.ts";
+import { beyondTime, decodeTimeCursor, pageByTime, timeFilter } from "../../platform/http/time-cursor.ts";
+import { memberSelect, memberShape, podShape, readMyPodRows } from "./pod-shape.ts";
 
 /** My pods, the one joined last first. */
-export const listPods: Handler<"listPods"> = async ({ db, query, user }) => {
-  const rows = await db.podMember.findMany({
-    where: { userId: user.id, leftAt: null, ...timeFilter("joinedAt", decodeTimeCursor(query.cursor, "pods")) },
-    orderBy: [{ joinedAt: "desc" }, { id: "desc" }],
-    take: query.limit + 1,
-    select: { ...myPodSelect, joinedAt: true },
-  });
-  const { items, nextCursor } = pageByTime("pods", rows, query.limit, (row) => row.joinedAt);
-  const readings = await readReadings(
-    db,
-    items.map(({ id }) => id),
+export const listPods: Handler<"listPods"> = async ({ sql, query, user }) => {
+  const rows = await readMyPodRows(
+    sql,
+    Prisma.sql`m.user_id = ${user.id}::uuid and m.left_at is null
+      ${beyondTime(Prisma.sql`m.joined_at, m.id`, decodeTimeCursor(query.cursor, "pods"))}
+      order by m.joined_at desc, m.id desc limit ${query.limit + 1}`,
   );
-  return { items: items.map((row) => podShape(row, readings.get(row.id)!)), nextCursor };
+  const { items, nextCursor } = pageByTime("pods", rows, query.limit, (row) => row.joinedAt);
+  return { items: items.map(podShape), nextCursor };
 };
 
-export const getPod: Handler<"getPod"> = async ({ db, member }) => await readMyPod(db, member.id);
+export const getPod: Handler<"getPod"> = async ({ sql, member }) => await readMyPod(sql, member.id);
 
 /** The pod as the member with this id sees it. */
-export async function readMyPod(db: Tx, memberId: string): Promise<Pod> {
-  const row = await db.podMember.findUniqueOrThrow({ where: { id: memberId }, select: myPodSelect });
-  return podShape(row, (await readReadings(db, [memberId])).get(memberId)!);
+export async function readMyPod(sql: Database, memberId: string): Promise<Pod> {
+  const [row] = await readMyPodRows(sql, Prisma.sql`m.id = ${memberId}::uuid`);
+  return podShape(row!);
 }
 
 /** Who plays in the pod, the one who joined first first. */

@@ -4,28 +4,28 @@ import { nameOf } from "../chat/names-in-text.ts";
 import { tellPod } from "../chat/tell-pod.ts";
 import { readMyPod } from "./read-pods.ts";
 
-export const updatePod: Handler<"updatePod"> = async ({ db, params, body, member, audit, announce }) => {
+export const updatePod: Handler<"updatePod"> = async ({ db, sql, params, body, member, audit, announce }) => {
   await db.$queryRaw`select 1 from pod where id = ${params.podId}::uuid for no key update`;
   const select = { name: true, description: true, colors: true, revision: true } as const;
   const { revision, ...before } = await db.pod.findUniqueOrThrow({ where: { id: params.podId }, select });
   needRevision(body.revision, revision);
   const { name = before.name, description = before.description } = body;
   const after = { name, description, colors: body.colors?.join("") ?? before.colors };
-  if (JSON.stringify(after) === JSON.stringify(before)) return await readMyPod(db, member.id);
+  if (JSON.stringify(after) === JSON.stringify(before)) return await readMyPod(sql, member.id);
   await db.pod.update({ where: { id: params.podId }, data: { ...after, revision: { increment: 1 } } });
   await audit({ action: "pod.changed", target: { kind: "pod", id: params.podId, name }, detail: { before, after } });
   announce(`pod:${params.podId}`, "pod:changed", { podId: params.podId });
-  return await readMyPod(db, member.id);
+  return await readMyPod(sql, member.id);
 };
 
 export const archivePod: Handler<"archivePod"> = async (call) => {
   await putAside(call, call.now);
-  return await readMyPod(call.db, call.member.id);
+  return await readMyPod(call.sql, call.member.id);
 };
 
 export const restorePod: Handler<"restorePod"> = async (call) => {
   await putAside(call, null);
-  return await readMyPod(call.db, call.member.id);
+  return await readMyPod(call.sql, call.member.id);
 };
 
 /** Puts the pod aside, or with null takes it up again; what is so already stays so, and nobody is told. */

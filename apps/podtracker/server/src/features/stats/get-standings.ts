@@ -1,6 +1,7 @@
 import type { StandingsRow } from "@podtracker/contract";
 import { colorsOf } from "@podtracker/rules";
 import { Prisma } from "../../generated/client.ts";
+import { ask } from "../../platform/database/ask.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
 
 interface Row {
@@ -45,10 +46,12 @@ const groupings = {
  * Who wins, with what, from the pod's finished games. A first place in a game that was won is a win,
  * unless several hold it (imports may say so), which is a win for nobody.
  */
-export const getStandings: Handler<"getStandings"> = async ({ db, params, query }) => {
+export const getStandings: Handler<"getStandings"> = async ({ sql, params, query }) => {
   const { since, until } = query;
   const { key, name, memberId, deckId, counted } = groupings[query.by];
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await ask<Row>(
+    sql,
+    Prisma.sql`
     select * from (select
       ${name} as name, ${memberId} as member_id, ${deckId} as deck_id,
       count(*)::int as games,
@@ -67,7 +70,8 @@ export const getStandings: Handler<"getStandings"> = async ({ db, params, query 
     join pod_member m on m.id = s.member_id left join "user" u on u.id = m.user_id
     where ${counted}
     group by ${key}) standings
-    order by wins::float8 / games desc, games desc, name`;
+    order by wins::float8 / games desc, games desc, name`,
+  );
   return { items: rows.map(shape), nextCursor: null };
 };
 

@@ -25,9 +25,14 @@ export function isBadValue(error: unknown): boolean {
 const collisions = /^(40001|40P01|P2034)$/;
 const lostGround = /^(23503|P2003|P2025)$/;
 
+/** Thrown in a transaction that sees only by writing that another was first: done again, it sees it by reading. */
+export class Overtaken extends Error {
+  override readonly name = "Overtaken";
+}
+
 /** Whether two transactions stood in each other's way, so that this one, which was rolled back, may succeed if it is done again. */
 export function isCollision(error: unknown): boolean {
-  return hasCode(error, collisions, /Code: `(40001|40P01)`|deadlock detected|could not serialize/);
+  return error instanceof Overtaken || hasCode(error, collisions, /Code: `(40001|40P01)`|deadlock detected|could not serialize/);
 }
 
 /** Whether what a write was about went away while it was under way, such as the asker's own account. */

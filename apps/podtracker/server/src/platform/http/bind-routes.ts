@@ -1,16 +1,16 @@
 import { routes, type RouteName } from "@podtracker/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { fromPrisma } from "tatwats";
-import { readSession } from "../auth/session.ts";
+import { type Database, fromPrisma } from "tatwats";
+import { type Caller, readCaller } from "../auth/session.ts";
 import { isCollision } from "../database/is-database-away.ts";
 import type { Services, Tx } from "../services.ts";
-import { checkAccess, type Granted } from "./check-access.ts";
+import { checkAccess } from "./check-access.ts";
 import { answerOnce, readIdempotencyKey } from "./idempotency.ts";
-import type { Call, Handler, Handlers } from "./route-handlers.ts";
+import type { Call, Handler, Handlers, SqlHandler } from "./route-handlers.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
-    granted?: Granted;
+    granted?: Caller;
   }
 }
 
@@ -28,7 +28,9 @@ export function bindRoutes(app: FastifyInstance, services: Services, handlers: H
   for (const name of Object.keys(routes) as RouteName[]) bindRoute(app, services, name, handlers[name]);
 }
 
-function bindRoute(app: FastifyInstance, services: Services, name: RouteName, handler: Handler<RouteName>): void {
+type AnyHandler = Handler<RouteName> | SqlHandler<RouteName>;
+
+function bindRoute(app: FastifyInstance, services: Services, name: RouteName, handler: AnyHandler): void {
   const route = routes[name];
   const hasBody = route.body.type !== "undefined";
   app.route({
@@ -45,8 +47,9 @@ function bindRoute(app: FastifyInstance, services: Services, name: RouteName, ha
       response: { [route.status]: route.result },
     },
     onRequest: async (request) => {
-      const user = await readSession(services.auth, services.prisma, request.headers);
-      request.granted = await checkAccess(route, request.params as Record<string, string>, { prisma: services.prisma, user });
+      const params = request.params as Record<string, string>;
+      const caller = await readCaller(services.auth, services.database, request.headers, params["podId"]);
+      request.granted = await checkAccess(route, params, { db: services.database, caller });
     },
     handler: async (request, reply) => await answer(services, name, handler, { request, reply }),
   });
@@ -55,26 +58,42 @@ function bindRoute(app: FastifyInstance, services: Services, name: RouteName, ha
 async function answer(
   services: Services,
   name: RouteName,
-  handler: Handler<RouteName>,
+  handler: AnyHandler,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<FastifyReply> {
   const route = routes[name];
   const announcements: Announcement[] = [];
-  const call = (db: Tx) => handler(createCall(services, request, db, announcements));
+  const call = async (tools: Tools) =>
+    await (typeof handler === "function" ? handler : handler.inSql)(createCall(services, request, tools));
   const key = route.idempotencyKey ? readIdempotencyKey(request.headers["idempotency-key"]) : undefined;
+  const once = async (tools: Omit<Tools, "announcements">) => {
+    const work = async () => await call({ ...tools, announcements });
+    if (key === undefined) return await work();
+    const content = { params: request.params, body: request.body };
+    return await answerOnce(tools.sql, { userId: request.granted!.user!.id, key, route: name, content }, work);
+  };
   const write = async () =>
-    await services.prisma.$transaction(
-      async (tx) => {
-        if (key === undefined) return await call(tx);
-        const content = { params: request.params, body: request.body };
-        return await answerOnce(tx, { userId: request.granted!.user!.id, key, route: name, content }, () => call(tx));
-      },
-      { timeout: longestTransactionMs, maxWait: longestTransactionMs },
-    );
-  const result = await (route.method === "GET" ? call(services.prisma) : again(write, () => announcements.splice(0)));
+    await (typeof handler === "function"
+      ? inPrisma(services, once)
+      : services.database.transaction(async (sql) => await once({ sql }), { statementWithinMs: longestTransactionMs }));
+  const result = await (route.method === "GET"
+    ? call({ db: services.prisma, sql: services.database, announcements })
+    : again(write, () => announcements.splice(0)));
   for (const announce of announcements) announce();
   if (route.status === 204) return await reply.code(204).send();
   return await reply.code(route.status).header("cache-control", "no-store").send(result);
+}
+
+/** What the handler works with, by how its transaction was begun. */
+interface Tools {
+  db?: Tx;
+  sql: Database;
+  announcements: Announcement[];
+}
+
+async function inPrisma<Result>({ prisma }: Services, work: (tools: { db: Tx; sql: Database }) => Promise<Result>): Promise<Result> {
+  const limits = { timeout: longestTransactionMs, maxWait: longestTransactionMs };
+  return await prisma.$transaction(async (db) => await work({ db, sql: fromPrisma(db) }), limits);
 }
 
 const mostTries = 4;
@@ -91,7 +110,7 @@ async function again<Result>(work: () => Promise<Result>, forget: () => void): P
   }
 }
 
-function createCall(services: Services, request: FastifyRequest, db: Tx, announcements: Announcement[]): Call {
+function createCall(services: Services, request: FastifyRequest, { db, sql, announcements }: Tools): Call {
   const { user, member } = request.granted!;
   const world = services.tatwats.world;
   const actor = user && { kind: "user" as const, id: user.id, name: user.name };
@@ -108,7 +127,10 @@ function createCall(services: Services, request: FastifyRequest, db: Tx, announc
     get actor() {
       return present(actor, "actor");
     },
-    db,
+    get db() {
+      return present(db ?? null, "transaction of Prisma");
+    },
+    sql,
     services,
     now: world.now(),
     newId: () => world.newId(),
@@ -116,7 +138,7 @@ function createCall(services: Services, request: FastifyRequest, db: Tx, announc
     expel: (userId, podId) => void announcements.push(() => services.announcer.expel(userId, podId)),
     endSockets: (sessionId) => void announcements.push(() => services.announcer.endSession(sessionId)),
     audit: async (record) => {
-      await services.tatwats.audit({ actor: present(actor, "actor"), address: request.ip, ...record }, { in: fromPrisma(db) });
+      await services.tatwats.audit({ actor: present(actor, "actor"), address: request.ip, ...record }, { in: sql });
     },
   };
 }

@@ -1,37 +1,25 @@
 import type { PodRole, Route } from "@podtracker/contract";
-import { z } from "zod";
-import type { PrismaClient } from "../../generated/client.ts";
-import type { SessionUser } from "../auth/session.ts";
+import type { Database } from "tatwats";
+import { Prisma } from "../../generated/client.ts";
+import { findGameMembership, idOrNull, type Membership } from "../auth/membership.ts";
+import type { Caller, SessionUser } from "../auth/session.ts";
+import { ask } from "../database/ask.ts";
 import { AppError } from "../errors.ts";
 
-/** A person's place in a pod. */
-export interface Membership {
-  id: string;
-  podId: string;
-  role: PodRole;
-  /** Whether the pod was put aside. */
-  archived: boolean;
-}
-
-/** What the check found out on its way, so that the handler need not ask again. */
-export interface Granted {
-  user: SessionUser | null;
-  member: Membership | null;
-}
-
 const rank: Record<PodRole, number> = { member: 0, organiser: 1, owner: 2 };
-const Id = z.uuid();
 
 /**
  * Decides whether this person may call this route about this thing, before anything else of the
  * request is read. What one may not know exists is "not found", also when its id is no id at all.
+ *
+ * @returns what it found out on its way, so that the handler need not ask again
  */
 export async function checkAccess(
   route: Pick<Route, "access" | "method" | "whenArchived">,
   params: Record<string, string>,
-  { prisma, user }: { prisma: PrismaClient; user: SessionUser | null },
-): Promise<Granted> {
-  const granted = await grant(route.access, params, { prisma, user });
+  { db, caller }: { db: Database; caller: Caller },
+): Promise<Caller> {
+  const granted = await grant(route.access, params, { db, caller });
   if (granted.member?.archived && route.method !== "GET" && !route.whenArchived) {
     throw new AppError("pod-archived", "This pod was put aside, so nothing is written in it. An owner can take it up again.");
   }
@@ -41,30 +29,29 @@ export async function checkAccess(
 async function grant(
   access: Route["access"],
   params: Record<string, string>,
-  { prisma, user }: { prisma: PrismaClient; user: SessionUser | null },
-): Promise<Granted> {
+  { db, caller: { user, member } }: { db: Database; caller: Caller },
+): Promise<Caller> {
   if (access === "public") return { user, member: null };
   if (!user) throw new AppError("not-signed-in", "Sign in first.");
   switch (access) {
     case "signed-in":
       return { user, member: null };
     case "pod-member":
-      return { user, member: await needMember(prisma, user, params["podId"], "member") };
+      return { user, member: needPlace(member, "member") };
     case "pod-organiser":
-      return { user, member: await needMember(prisma, user, params["podId"], "organiser") };
+      return { user, member: needPlace(member, "organiser") };
     case "pod-owner":
-      return { user, member: await needMember(prisma, user, params["podId"], "owner") };
+      return { user, member: needPlace(member, "owner") };
     case "game-member":
-      return { user, member: await needGameMember(prisma, user, params["gameId"]) };
+      return { user, member: await needGameMember(db, user, params["gameId"]) };
     case "deck-owner":
     case "deck-reader":
-      await needDeck(prisma, user, params["deckId"], access);
+      await needDeck(db, user, params["deckId"], access);
       return { user, member: null };
   }
 }
 
-async function needMember(prisma: PrismaClient, user: SessionUser, podId: string | undefined, least: PodRole): Promise<Membership> {
-  const member = await findMembership(prisma, user.id, podId);
+function needPlace(member: Membership | null, least: PodRole): Membership {
   if (!member) throw new AppError("not-found", "There is no such pod, or you are not in it.");
   if (rank[member.role] < rank[least]) {
     throw new AppError(
@@ -75,40 +62,23 @@ async function needMember(prisma: PrismaClient, user: SessionUser, podId: string
   return member;
 }
 
-async function needGameMember(prisma: PrismaClient, user: SessionUser, gameId: string | undefined): Promise<Membership> {
-  const game = Id.safeParse(gameId).success ? await prisma.game.findUnique({ where: { id: gameId! }, select: { podId: true } }) : null;
-  const member = game && (await findMembership(prisma, user.id, game.podId));
+async function needGameMember(db: Database, user: SessionUser, gameId: string | undefined): Promise<Membership> {
+  const member = await findGameMembership(db, user.id, gameId);
   if (!member) throw new AppError("not-found", "There is no such game, or it is not of your pod.");
   return member;
 }
 
-async function needDeck(
-  prisma: PrismaClient,
-  user: SessionUser,
-  deckId: string | undefined,
-  access: "deck-owner" | "deck-reader",
-): Promise<void> {
-  const deck = Id.safeParse(deckId).success ? await prisma.deck.findUnique({ where: { id: deckId! }, select: { ownerId: true } }) : null;
-  if (deck?.ownerId === user.id) return;
-  if (!deck || !(await sharePod(prisma, user.id, deck.ownerId)))
-    throw new AppError("not-found", "There is no such deck, or you may not see it.");
+async function needDeck(db: Database, user: SessionUser, deckId: string | undefined, access: "deck-owner" | "deck-reader"): Promise<void> {
+  const [deck] = await ask<{ own: boolean; shared: boolean }>(
+    db,
+    Prisma.sql`
+      select d.owner_id = ${user.id}::uuid as own, exists (
+        select 1 from pod_member mine join pod_member theirs on theirs.pod_id = mine.pod_id
+        where mine.user_id = ${user.id}::uuid and mine.left_at is null and theirs.user_id = d.owner_id and theirs.left_at is null
+      ) as shared
+      from deck d where d.id = ${idOrNull(deckId)}::uuid`,
+  );
+  if (deck?.own) return;
+  if (!deck?.shared) throw new AppError("not-found", "There is no such deck, or you may not see it.");
   if (access === "deck-owner") throw new AppError("not-allowed", "Only its owner may change a deck.");
-}
-
-/** The person's current place in a pod; null for strangers and those who left. */
-export async function findMembership(prisma: PrismaClient, userId: string, podId: string | undefined): Promise<Membership | null> {
-  if (!Id.safeParse(podId).success) return null;
-  const member = await prisma.podMember.findFirst({
-    where: { podId: podId!, userId, leftAt: null },
-    select: { id: true, podId: true, role: true, pod: { select: { archivedAt: true } } },
-  });
-  return member && { id: member.id, podId: member.podId, role: member.role, archived: member.pod.archivedAt !== null };
-}
-
-async function sharePod(prisma: PrismaClient, one: string, other: string): Promise<boolean> {
-  const shared = await prisma.podMember.findFirst({
-    where: { userId: one, leftAt: null, pod: { members: { some: { userId: other, leftAt: null } } } },
-    select: { id: true },
-  });
-  return shared !== null;
 }

@@ -23,8 +23,8 @@ function isLocalProgram({ ip, headers, hostname }: FastifyRequest): boolean {
   return isLoopback && isNamedLocally && !isPage && forwarding.every((header) => headers[header] === undefined);
 }
 
-async function checkAdmin({ auth, prisma }: Services, request: FastifyRequest): Promise<void> {
-  const user = await readSession(auth, prisma, request.headers);
+async function checkAdmin({ auth, database }: Services, request: FastifyRequest): Promise<void> {
+  const user = await readSession(auth, database, request.headers);
   if (!user) throw new AppError("not-signed-in", "Sign in first.");
   if (user.consoleRole !== "admin") throw new AppError("not-allowed", "Metrics are for admins.");
 }

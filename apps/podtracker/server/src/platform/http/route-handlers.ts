@@ -1,9 +1,9 @@
 import type { RouteName, Routes, ServerEvent, ServerEventPayload, Topic } from "@podtracker/contract";
-import type { Actor, AuditRecord } from "tatwats";
+import type { Actor, AuditRecord, Database } from "tatwats";
 import type { z } from "zod";
+import type { Membership } from "../auth/membership.ts";
 import type { SessionUser } from "../auth/session.ts";
 import type { Services, Tx } from "../services.ts";
-import type { Membership } from "./check-access.ts";
 
 /** All that the handler of a route gets, by argument. */
 export interface Call<Name extends RouteName = RouteName> {
@@ -16,6 +16,8 @@ export interface Call<Name extends RouteName = RouteName> {
   member: Membership;
   /** The request's own transaction where it writes: all of it commits, or nothing. */
   db: Tx;
+  /** The same transaction as SQL, for what is done at every turn: see `ask`. */
+  sql: Database;
   services: Services;
   now: Date;
   newId(): string;
@@ -33,5 +35,13 @@ export interface Call<Name extends RouteName = RouteName> {
 
 export type Handler<Name extends RouteName> = (call: Call<Name>) => Promise<z.input<Routes[Name]["result"]>>;
 
+/** The call of a handler that does without Prisma. */
+export type SqlCall<Name extends RouteName = RouteName> = Omit<Call<Name>, "db">;
+
+/** For writes of which there are many a second: a transaction of Prisma's costs as much as all else in them. */
+export interface SqlHandler<Name extends RouteName> {
+  inSql(call: SqlCall<Name>): Promise<z.input<Routes[Name]["result"]>>;
+}
+
 /** A handler for every route of the contract: one that is missing does not compile. */
-export type Handlers = { [Name in RouteName]: Handler<Name> };
+export type Handlers = { [Name in RouteName]: Handler<Name> | SqlHandler<Name> };

@@ -1,5 +1,6 @@
 import { Id, Time } from "@podtracker/contract";
 import { z } from "zod";
+import { Prisma } from "../../generated/client.ts";
 import { AppError } from "../errors.ts";
 
 /** Where a list ordered by time, then id, is to go on. */
@@ -24,6 +25,11 @@ export function timeFilter(field: string, cursor: TimeCursor | undefined, order:
   if (!cursor) return {};
   const beyond = order === "desc" ? "lt" : "gt";
   return { OR: [{ [field]: { [beyond]: cursor.at } }, { [field]: cursor.at, id: { [beyond]: cursor.id } }] };
+}
+
+/** The same in SQL, for a list with the latest first. @param columns its time and its id, such as `g.played_at, g.id` */
+export function beyondTime(columns: Prisma.Sql, cursor: TimeCursor | undefined): Prisma.Sql {
+  return cursor ? Prisma.sql`and (${columns}) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.empty;
 }
 
 /** Makes a page of a list of up to `limit` items from a query that asked for one more. */

@@ -3,10 +3,10 @@ import { type Acknowledgement, type ClientEvent, clientEvents, type Topic } from
 import type { Pool } from "pg";
 import { Server, type Socket } from "socket.io";
 import type { z } from "zod";
-import type { PrismaClient } from "../../generated/client.ts";
+import type { Database } from "tatwats";
 import type { Auth } from "../auth/create-auth.ts";
-import { readSession, type SessionUser } from "../auth/session.ts";
-import { findMembership } from "../http/check-access.ts";
+import { findGameMembership, findMembership } from "../auth/membership.ts";
+import { lastsSession, readSession, type SessionUser } from "../auth/session.ts";
 import { isOwnOrigin } from "../http/refuse-cross-site.ts";
 import type { AppLogger } from "../logging/create-logger.ts";
 import { createPostgresAdapter, type Presence } from "./announcer.ts";
@@ -25,13 +25,13 @@ export interface SocketServer extends Presence {
 interface SocketOptions {
   server: HttpServer;
   pool: Pool;
-  prisma: PrismaClient;
+  database: Database;
   auth: Auth;
   log: AppLogger;
 }
 
 /** Sockets hurry, HTTP is the truth: nothing is written over a socket, and every event is authorised anew. */
-export function createSocketServer({ server, pool, prisma, auth, log }: SocketOptions): SocketServer {
+export function createSocketServer({ server, pool, database, auth, log }: SocketOptions): SocketServer {
   const io = new Server(server, {
     adapter: createPostgresAdapter(pool, log),
     serveClient: false,
@@ -42,7 +42,7 @@ export function createSocketServer({ server, pool, prisma, auth, log }: SocketOp
     },
   });
   io.use((socket, next) => {
-    readSession(auth, prisma, socket.handshake.headers).then(
+    readSession(auth, database, socket.handshake.headers).then(
       (user) => {
         socket.data.user = user;
         socket.data.topics = new Map();
@@ -51,7 +51,7 @@ export function createSocketServer({ server, pool, prisma, auth, log }: SocketOp
       () => next(new Error("unavailable")),
     );
   });
-  io.on("connection", (socket) => serve(io, socket as UserSocket, { prisma, log }));
+  io.on("connection", (socket) => serve(io, socket as UserSocket, { database, log }));
   io.on(sessionEnded, (sessionId: string) => endHere(io, sessionId));
   io.on(expelled, (userId: string, podId: string) => expelHere(io, userId, podId));
   answerForPresence(io);
@@ -93,22 +93,22 @@ function expelHere(io: Server, userId: string, podId: string): void {
 }
 
 interface Parts {
-  prisma: PrismaClient;
+  database: Database;
   log: AppLogger;
 }
 
-function serve(io: Server, socket: UserSocket, { prisma, log }: Parts): void {
+function serve(io: Server, socket: UserSocket, { database, log }: Parts): void {
   const { user, topics } = socket.data;
-  const stillSignedIn = async () => (await prisma.session.count({ where: { id: user.sessionId, expiresAt: { gt: new Date() } } })) > 0;
+  const stillSignedIn = async () => await lastsSession(database, user.sessionId);
   void socket.join([`user:${user.id}`, `session:${user.sessionId}`]);
   on({ socket, log, stillSignedIn }, "subscribe", async ({ topic }) => {
     if (topic === "me") return { ok: true };
-    const podId = await podOf(prisma, user, topic);
+    const podId = await podOf(database, user, topic);
     if (!podId) return { ok: false, code: "not-found" };
     topics.set(topic, podId);
     await socket.join(topic);
     // Who was put out of the pod between the look and the joining was not yet listening when that was told.
-    if (!(await findMembership(prisma, user.id, podId))) {
+    if (!(await findMembership(database, user.id, podId))) {
       leavePod(io, socket, podId);
       return { ok: false, code: "not-found" };
     }
@@ -123,7 +123,7 @@ function serve(io: Server, socket: UserSocket, { prisma, log }: Parts): void {
     return { ok: true };
   });
   on({ socket, log, stillSignedIn }, "chat:typing", async ({ podId }) => {
-    const member = await findMembership(prisma, user.id, podId);
+    const member = await findMembership(database, user.id, podId);
     if (!member) return { ok: false, code: "not-found" };
     if (member.archived) return { ok: false, code: "pod-archived" };
     // Broadcast arguments are typed by the contract where they are received.
@@ -160,8 +160,8 @@ function on<Event extends ClientEvent>(
 }
 
 /** The pod that a topic is of, where this person may listen to it; null otherwise. */
-async function podOf(prisma: PrismaClient, user: SessionUser, topic: Exclude<Topic, "me">): Promise<string | null> {
+async function podOf(db: Database, user: SessionUser, topic: Exclude<Topic, "me">): Promise<string | null> {
   const [kind, id] = topic.split(":") as [string, string];
-  const podId = kind === "pod" ? id : (await prisma.game.findUnique({ where: { id }, select: { podId: true } }))?.podId;
-  return podId && (await findMembership(prisma, user.id, podId)) ? podId : null;
+  const find = kind === "pod" ? findMembership : findGameMembership;
+  return (await find(db, user.id, id))?.podId ?? null;
 }
