@@ -12,6 +12,7 @@ export * from "./format-time.ts";
 export * from "./icon-button.tsx";
 export * from "./identity-bar.tsx";
 export * from "./identity.ts";
+export * from "./load-patiently.ts";
 export * from "./relative-time.tsx";
 export * from "./segmented-control.tsx";
 export * from "./select.tsx";

@@ -7,6 +7,7 @@ import type {
   ServerEventPayload,
   Topic,
 } from "@podtracker/contract";
+import { loadPatiently } from "@tatwats/ui";
 import type { Socket } from "socket.io-client";
 import { whenIdle } from "./when-idle.ts";
 
@@ -75,6 +76,12 @@ export function createRealtime({
     if (reason === "io server disconnect") setTimeout(() => socket?.connect(), renewalMs);
   }
 
+  function onRefused({ message }: Error): void {
+    onAway();
+    // The library tries again by itself only where nobody answers; here the server did, whose database was away.
+    if (message === "unavailable") setTimeout(() => socket?.connect(), renewalMs);
+  }
+
   /** In the order in which they came, whether or not the schemas had to be waited for. */
   async function hear(event: string, payload: unknown): Promise<void> {
     const schemas = await loadSchemas();
@@ -90,14 +97,14 @@ export function createRealtime({
     open() {
       let closed = false;
       const connect = async () => {
-        const { io } = await import("socket.io-client");
+        const { io } = await loadPatiently(() => import("socket.io-client"));
         if (closed) return;
         socket = io({ transports: ["websocket", "polling"], reconnectionDelayMax: 10_000 });
-        socket.on("connect", onConnect).on("disconnect", onDisconnect).on("connect_error", onAway);
+        socket.on("connect", onConnect).on("disconnect", onDisconnect).on("connect_error", onRefused);
         socket.onAny((event: string, payload: unknown) => void hear(event, payload));
       };
       // The page is of use before the socket is.
-      whenIdle(() => void connect());
+      whenIdle(() => void connect().catch(onAway));
       return () => {
         closed = true;
         socket?.disconnect();
