@@ -55,8 +55,11 @@ export async function measureLoad(load: Load): Promise<Measurement> {
     say(
       `chat: p50 ${ms(percentile(chat.delays, 50))}, p99 ${ms(percentile(chat.delays, 99))}, ${chat.lost} not delivered, ${talked.failed} refused`,
     );
+    const request = async (secondsOfIt: number) =>
+      await atRate(wanted.requests, secondsOfIt, async (n) => await ask(agent, app.origin, ...mixedRequest(cast, n)));
+    await request(Math.min(10, seconds));
     const busyAsking = watchProcessorTime(app.webPid);
-    const mixed = await atRate(wanted.requests, seconds, async (n) => await ask(agent, app.origin, ...mixedRequest(cast, n)));
+    const mixed = await request(seconds);
     const asking = { times: ascending(mixed.times), busy: busyAsking() };
     say(
       `requests: p50 ${ms(percentile(asking.times, 50))}, p95 ${ms(percentile(asking.times, 95))}, ${mixed.failed} failed, ${mostMemory.toFixed(0)} MB`,
@@ -96,7 +99,7 @@ export async function measureLoad(load: Load): Promise<Measurement> {
         },
       ],
       notes: [
-        `load: windows of ${seconds} s, one of chat before that warms up. The clients share the two cores with the web process (chat ${chat.busy.toFixed(0)} %, requests ${asking.busy.toFixed(0)} % of a core), the helpers' and PostgreSQL's. Delay: from just before the POST to each of the three others' socket events, in one process by one clock. Requests p50 ${ms(percentile(asking.times, 50))}, p99 ${ms(percentile(asking.times, 99))}.`,
+        `load: windows of ${seconds} s; before each, one that warms up (of requests ${Math.min(10, seconds)} s). The clients share the two cores with the web process (chat ${chat.busy.toFixed(0)} %, requests ${asking.busy.toFixed(0)} % of a core), the helpers' and PostgreSQL's. Delay: from just before the POST to each of the three others' socket events, in one process by one clock. Requests p50 ${ms(percentile(asking.times, 50))}, p99 ${ms(percentile(asking.times, 99))}.`,
         `mixed: ${mixture.map(([weight, name]) => `${name} ${weight}`).join(", ")} of ${mixture.reduce((sum, [weight]) => sum + weight, 0)}.`,
       ],
     };
