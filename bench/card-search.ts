@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { parseCatalogue } from "../apps/podtracker/server/prisma/seed/parse-catalogue.ts";
 import { buildCardIndex } from "../apps/podtracker/server/src/features/cards/search-index.ts";
 import { nameKey } from "../apps/podtracker/rules/src/index.ts";
+import { ascending, percentile } from "./harness/figures.ts";
 
 const CATALOGUE = new URL("../apps/podtracker/server/prisma/seed/catalogue.tsv", import.meta.url);
 const QUERIES_A_KIND = 1000;
@@ -85,11 +86,7 @@ function time(search: Search, queries: readonly string[]): number[] {
     search(q);
     return performance.now() - start;
   });
-  return times.toSorted((a, b) => a - b);
-}
-
-function percentile(sorted: readonly number[], percent: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? NaN;
+  return ascending(times);
 }
 
 function describe(times: readonly number[]): string {
@@ -120,8 +117,8 @@ function main(): void {
       `${kind.padEnd(24)} index ${describe(ours)}   scan ${describe(theirs)}   ratio of p50 ${(percentile(theirs, 50) / percentile(ours, 50)).toFixed(0)}`,
     );
   }
-  const ours = all.search.toSorted((a, b) => a - b);
-  const theirs = all.scan.toSorted((a, b) => a - b);
+  const ours = ascending(all.search);
+  const theirs = ascending(all.scan);
   console.log(
     `${"all".padEnd(24)} index ${describe(ours)}   scan ${describe(theirs)}   ratio of p50 ${(percentile(theirs, 50) / percentile(ours, 50)).toFixed(0)}, of p95 ${(percentile(theirs, 95) / percentile(ours, 95)).toFixed(0)}`,
   );

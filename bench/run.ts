@@ -6,11 +6,11 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { contestantNames } from "./harness/contestant.ts";
-import { describeError, type Measurement, type Plan } from "./harness/figures.ts";
+import type { Measurement, Plan } from "./harness/figures.ts";
 import { installPeers } from "./harness/install-peers.ts";
+import { measureRows } from "./harness/measure-rows.ts";
 import { record, renderTable } from "./harness/report.ts";
 import { type Ground, prepareGround } from "./harness/services.ts";
-import { watchStolenTime } from "./harness/stolen-time.ts";
 
 const rows = ["throughput", "latency", "sending", "past", "idle", "audit"] as const;
 type Row = (typeof rows)[number];
@@ -53,29 +53,14 @@ async function main(): Promise<void> {
   if (chosen.includes("throughput") && contestants.some((name) => name !== "tatwats")) installPeers(plan.say);
   // On the checkout's own disk: a temporary folder may be in memory, where nothing is durable.
   const ground = await prepareGround(join(import.meta.dirname, ".data"), chosen.includes("throughput") && contestants.includes("bullmq"));
-  const all: Measurement = { figures: [], notes: [] };
   try {
-    for (const row of chosen) {
-      plan.say(`— ${row} —`);
-      const stolen = watchStolenTime();
-      const { figures, notes } = await measurements[row](ground).catch((error: unknown) => failed(row, error));
-      all.figures.push(...figures);
-      all.notes.push(
-        ...notes,
-        `${row}: of all processor time the machine's host took ${stolen()?.toFixed(0) ?? "an unknown share"} % for others.`,
-      );
-    }
+    const all = await measureRows(chosen, async (row) => await measurements[row](ground), plan.say);
     console.log(`\n${renderTable(all)}`);
     if (options.record) console.log(`Written to ${record(all, ground, plan)}`);
   } finally {
     await ground.stop();
   }
   process.exit(0);
-}
-
-function failed(row: Row, error: unknown): Measurement {
-  console.error(error);
-  return { figures: [{ what: row, measured: `not measured: ${describeError(error)}`, target: "", reached: undefined }], notes: [] };
 }
 
 function positive(name: string, text: string): number {

@@ -1,17 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
-import { chooseCommander, saveDeck, signUp } from "./support/steps.ts";
+import { chooseCommander, enrol, saveDeck } from "./support/steps.ts";
 import { desktop, expect, look, lookInBothThemes, phone, test } from "./support/test.ts";
 
 const lists = join(import.meta.dirname, "../apps/podtracker/server/test/decks/lists");
 const moxfield = readFileSync(join(lists, "atraxa-praetors-voice-super-friends-for-real/moxfield.txt"), "utf8");
-
-async function start(page: Page, name: string): Promise<void> {
-  await page.goto("/sign-up");
-  await signUp(page, name);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Welcome, ${name}`);
-}
 
 /** The list with one slip in it, one card that is not its colours, and one card too many. */
 function withSlips(text: string): string {
@@ -19,9 +12,11 @@ function withSlips(text: string): string {
   return [first, second, "1 Lightning Bolt (2X2) 117", "1 Sol Rinq (C21) 263", ...rest].join("\n");
 }
 
-test("P2 Briar adds a deck by typing, is told who can partner, changes it, and sees its history", async ({ openBrowser }) => {
+test("P2 Briar adds a deck by typing, is told who can partner, changes it, and sees its history", async ({
+  openSharedBrowser: openBrowser,
+}) => {
   const briar = await openBrowser(phone);
-  await start(briar, "Briar");
+  await enrol(briar, "Briar");
   await briar.goto("/decks/new");
   await expect(briar.getByRole("combobox", { name: "Commander" })).toBeVisible();
   await lookInBothThemes(briar, "60-new-deck-phone");
@@ -57,10 +52,10 @@ test("P2 Briar adds a deck by typing, is told who can partner, changes it, and s
 });
 
 test("P3 Ash pastes a list as it comes out of Moxfield, with one slip, and sees what was understood, what not, and whether it is legal", async ({
-  openBrowser,
+  openSharedBrowser: openBrowser,
 }) => {
   const ash = await openBrowser(phone);
-  await start(ash, "Ash");
+  await enrol(ash, "Ash");
 
   await test.step("the slip is told by its line, and its suggestion accepted with one press", async () => {
     await ash.goto("/decks/new");

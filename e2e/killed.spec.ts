@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { APIResponse, Page } from "@playwright/test";
 import { eventually } from "@tatwats/test-kit";
 import { type App, operator } from "./support/start-app.ts";
-import { signUp } from "./support/steps.ts";
+import { enrol } from "./support/steps.ts";
 import { desktop, expect, phone, test } from "./support/test.ts";
 
 const recoverWithinMs = 40_000;
@@ -10,9 +10,7 @@ const recoverWithinMs = 40_000;
 test("the story ends well though each process is killed once on the way", async ({ app, openBrowser }) => {
   // Pages whose server is killed under them may say so on their console.
   const ash = await openBrowser(phone, { mayFail: true });
-  await ash.goto("/sign-up");
-  await signUp(ash, "Ash");
-  await expect(ash.getByRole("heading", { level: 1 })).toHaveText("Welcome, Ash");
+  await enrol(ash, "Ash");
   const pod = await json<{ id: string }>(ash.request.post("/api/pods", { data: { name: "Tuesday Night" } }));
   const members = await seatEverybody(ash, pod.id);
   const games: string[] = [];

@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
   outputDir: "../artefacts/test-results",
-  // One application at a time: each test starts a whole one, and two cores carry one well.
-  workers: 1,
+  // Files side by side, each worker with an application of its own: a story waits more than it computes.
+  workers: 2,
   fullyParallel: false,
   timeout: 180_000,
   expect: { timeout: 15_000 },

@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { freePort } from "@tatwats/local-postgres";
 import lighthouse from "lighthouse";
 import { startBrowser } from "../console/browser.ts";
 import { median, type Figure, type Measurement } from "../harness/figures.ts";
+import { gzippedKilobytes, scriptsOfEntry } from "../harness/page-scripts.ts";
 import type { Seated } from "./seed-people.ts";
 import type { ServedApp } from "./serve-app.ts";
 
@@ -58,7 +57,7 @@ export async function measureFirstLoad(app: ServedApp, person: Seated, rounds: n
   } finally {
     await browser.close();
   }
-  const kilobytes = scriptsOfEntry().reduce((sum, file) => sum + gzipSync(readFileSync(join(webFolder, file))).length, 0) / 1_000;
+  const kilobytes = gzippedKilobytes(webFolder, scriptsOfEntry(webFolder));
   figures.push({
     what: "JavaScript, named by the first page",
     measured: `${kilobytes.toFixed(0)} kB gzipped`,
@@ -66,10 +65,4 @@ export async function measureFirstLoad(app: ServedApp, person: Seated, rounds: n
     reached: kilobytes <= wantedKilobytes,
   });
   return { figures, notes };
-}
-
-/** What the page's HTML names: its module, and what it has fetched beforehand. */
-function scriptsOfEntry(): string[] {
-  const html = readFileSync(join(webFolder, "index.html"), "utf8");
-  return [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, file]) => file!);
 }

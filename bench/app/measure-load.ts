@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
 import { io, type Socket } from "socket.io-client";
 import { ascending, type Measurement, ms, percentile } from "../harness/figures.ts";
 import { watchProcessorTime } from "../harness/processor-time.ts";
+import { ask, type Asked } from "./ask.ts";
 import { memoryOf, type ServedApp } from "./serve-app.ts";
 import type { Cast, Seated } from "./seed-people.ts";
 
@@ -54,8 +55,11 @@ export async function measureLoad(load: Load): Promise<Measurement> {
     say(
       `chat: p50 ${ms(percentile(chat.delays, 50))}, p99 ${ms(percentile(chat.delays, 99))}, ${chat.lost} not delivered, ${talked.failed} refused`,
     );
+    const request = async (secondsOfIt: number) =>
+      await atRate(wanted.requests, secondsOfIt, async (n) => await ask(agent, app.origin, ...mixedRequest(cast, n)));
+    await request(Math.min(10, seconds));
     const busyAsking = watchProcessorTime(app.webPid);
-    const mixed = await atRate(wanted.requests, seconds, async (n) => await ask(agent, app.origin, ...mixedRequest(cast, n)));
+    const mixed = await request(seconds);
     const asking = { times: ascending(mixed.times), busy: busyAsking() };
     say(
       `requests: p50 ${ms(percentile(asking.times, 50))}, p95 ${ms(percentile(asking.times, 95))}, ${mixed.failed} failed, ${mostMemory.toFixed(0)} MB`,
@@ -95,7 +99,7 @@ export async function measureLoad(load: Load): Promise<Measurement> {
         },
       ],
       notes: [
-        `load: windows of ${seconds} s, one of chat before that warms up. The clients share the two cores with the web process (chat ${chat.busy.toFixed(0)} %, requests ${asking.busy.toFixed(0)} % of a core), the helpers' and PostgreSQL's. Delay: from just before the POST to each of the three others' socket events, in one process by one clock. Requests p50 ${ms(percentile(asking.times, 50))}, p99 ${ms(percentile(asking.times, 99))}.`,
+        `load: windows of ${seconds} s; before each, one that warms up (of requests ${Math.min(10, seconds)} s). The clients share the two cores with the web process (chat ${chat.busy.toFixed(0)} %, requests ${asking.busy.toFixed(0)} % of a core), the helpers' and PostgreSQL's. Delay: from just before the POST to each of the three others' socket events, in one process by one clock. Requests p50 ${ms(percentile(asking.times, 50))}, p99 ${ms(percentile(asking.times, 99))}.`,
         `mixed: ${mixture.map(([weight, name]) => `${name} ${weight}`).join(", ")} of ${mixture.reduce((sum, [weight]) => sum + weight, 0)}.`,
       ],
     };
@@ -124,12 +128,6 @@ async function connect(app: ServedApp, { cookie, podId, userId }: Seated, onMess
   const answer = (await socket.emitWithAck("subscribe", { topic: `pod:${podId}` })) as { ok: boolean };
   if (!answer.ok) throw new Error("A socket may not listen to its own pod.");
   return socket;
-}
-
-interface Asked {
-  method: string;
-  path: string;
-  body?: unknown;
 }
 
 const mixture: readonly [weight: number, name: string, make: (person: Seated) => Asked][] = [
@@ -194,21 +192,4 @@ async function atRate(perSecond: number, seconds: number, work: (n: number) => P
   }
   await Promise.all(running);
   return { times, failed, tookSeconds: (performance.now() - began) / 1_000 };
-}
-
-function ask(agent: Agent, origin: string, { cookie }: Seated, { method, path, body }: Asked): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const text = body === undefined ? undefined : JSON.stringify(body);
-    const headers = {
-      cookie,
-      ...(text === undefined ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(text) }),
-    };
-    const sent = request(origin + path, { method, agent, headers }, (response) => {
-      response.resume();
-      response.once("end", () => resolve(response.statusCode ?? 0));
-      response.once("error", reject);
-    });
-    sent.once("error", reject);
-    sent.end(text);
-  });
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { globalAgent } from "node:http";
 import { ascending, type Measurement, ms, percentile } from "../harness/figures.ts";
 import { onDatabase } from "../harness/effects.ts";
+import { type Asked, ask } from "./ask.ts";
 import type { Seated } from "./seed-people.ts";
 import type { ServedApp } from "./serve-app.ts";
 
@@ -43,19 +45,17 @@ const works: readonly [what: string, work: (app: ServedApp, person: Seated) => P
   ["a message said", async (app, person) => await speak(app, person)],
 ];
 
-async function read({ origin }: ServedApp, { cookie, podId }: Seated, query: string): Promise<void> {
-  await answered(await fetch(`${origin}/api/pods/${podId}/messages${query}`, { headers: { cookie } }));
+async function read(app: ServedApp, person: Seated, query: string): Promise<void> {
+  await answered(app, person, { method: "GET", path: `/api/pods/${person.podId}/messages${query}` });
 }
 
-async function speak({ origin }: ServedApp, { cookie, podId }: Seated): Promise<void> {
-  const headers = { cookie, "content-type": "application/json" };
-  const body = JSON.stringify({ id: randomUUID(), text: "one more" });
-  await answered(await fetch(`${origin}/api/pods/${podId}/messages`, { method: "POST", headers, body }));
+async function speak(app: ServedApp, person: Seated): Promise<void> {
+  await answered(app, person, { method: "POST", path: `/api/pods/${person.podId}/messages`, body: { id: randomUUID(), text: "one more" } });
 }
 
-async function answered(response: Response): Promise<void> {
-  await response.arrayBuffer();
-  if (!response.ok) throw new Error(`The chat answered ${response.status}.`);
+async function answered({ origin }: ServedApp, person: Seated, asked: Asked): Promise<void> {
+  const status = await ask(globalAgent, origin, person, asked);
+  if (status >= 400) throw new Error(`The chat answered ${status}.`);
 }
 
 const middles = new Map<string, string>();

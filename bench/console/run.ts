@@ -9,10 +9,10 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { describeError, type Measurement } from "../harness/figures.ts";
+import type { Measurement } from "../harness/figures.ts";
 import { installPeers } from "../harness/install-peers.ts";
+import { measureRows } from "../harness/measure-rows.ts";
 import { recordConsole, renderTable } from "../harness/report.ts";
-import { watchStolenTime } from "../harness/stolen-time.ts";
 import type { ConsoleGround } from "./ground.ts";
 import { folder, openOwnDatabase } from "./own-database.ts";
 import { seedDatabase } from "./seed-database.ts";
@@ -67,23 +67,10 @@ async function measure(): Promise<void> {
   // Starting it was put on record, and those who seal are helpers' processes, of which none runs.
   await sealUntil(Promise.resolve(), database.url, database.keyFolder);
   const ground: ConsoleGround = { database, server, about: options.about, quick: options.quick, say };
-  const all: Measurement = { figures: [], notes: [] };
-  for (const row of chosen) {
-    say(`— ${row} —`);
-    const stolen = watchStolenTime();
-    const { figures, notes } = await measurements[row](ground).catch((error: unknown) => failed(row, error));
-    all.figures.push(...figures);
-    const share = stolen()?.toFixed(0) ?? "an unknown share";
-    all.notes.push(...notes, `${row}: of all processor time the machine's host took ${share} % for others.`);
-  }
+  const all = await measureRows(chosen, async (row) => await measurements[row](ground), say);
   console.log(`\n${renderTable(all)}`);
   if (options.record) console.log(`Written to ${recordConsole(all, database.version)}`);
   await server.stop();
   await database.stop();
   process.exit(0);
-}
-
-function failed(row: Row, error: unknown): Measurement {
-  console.error(error);
-  return { figures: [{ what: row, measured: `not measured: ${describeError(error)}`, target: "", reached: undefined }], notes: [] };
 }

@@ -1,9 +1,7 @@
 import { type Page, request } from "@playwright/test";
 import { operator } from "../support/start-app.ts";
-import { signUp } from "../support/steps.ts";
+import { enrol, password, signUp } from "../support/steps.ts";
 import { desktop, expect, look, lookInBothThemes, phone, test } from "../support/test.ts";
-
-const password = "correct-horse-battery";
 
 test("P1: signing up in under a minute, coming back, a confirmed address, a passkey, and a session ended from elsewhere", async ({
   openBrowser,
@@ -22,7 +20,7 @@ test("P1: signing up in under a minute, coming back, a confirmed address, a pass
     await ash.getByRole("button", { name: "Create account" }).click();
     await expect(ash.getByText("This password is one of those that are guessed first.")).toBeVisible();
     await look(ash, "p1-weak-password-phone");
-    await signUp(ash, "Ash");
+    await signUp(ash, "Ash", "ash@example.org");
     await expect(ash.getByRole("heading", { level: 1 })).toHaveText("Welcome, Ash");
     expect(Date.now() - began).toBeLessThan(60_000);
   });
@@ -119,18 +117,16 @@ test("P1: signing up in under a minute, coming back, a confirmed address, a pass
   });
 });
 
-test("news: a friend calls my name, and the bell tells of it at once; what I mute I am not told", async ({ openBrowser }) => {
+test("news: a friend calls my name, and the bell tells of it at once; what I mute I am not told", async ({
+  openSharedBrowser: openBrowser,
+}) => {
   const ash = await openBrowser(phone);
   const briar = await openBrowser(desktop);
-  await ash.goto("/sign-up");
-  await signUp(ash, "Ash");
-  await expect(ash.getByRole("heading", { level: 1 })).toHaveText("Welcome, Ash");
+  await enrol(ash, "Ash");
   await ash.goto("/notifications");
   await expect(ash.getByText("No news yet.")).toBeVisible();
   await lookInBothThemes(ash, "news-empty-phone");
-  await briar.goto("/sign-up");
-  await signUp(briar, "Briar");
-  await expect(briar.getByRole("heading", { level: 1 })).toHaveText("Welcome, Briar");
+  await enrol(briar, "Briar");
 
   const podId = await test.step("Briar uses Ash's invite", async () => {
     const pod = await ask<{ id: string }>(ash, "/api/pods", { name: "Tuesday Night" });
@@ -163,9 +159,7 @@ test("news: a friend calls my name, and the bell tells of it at once; what I mut
     // A kind that is wanted and comes after it: by then the other would have been told.
     const { code } = await ask<{ code: string }>(ash, `/api/pods/${podId}/invites`, {});
     const cole = await openBrowser(phone);
-    await cole.goto("/sign-up");
-    await signUp(cole, "Cole");
-    await expect(cole.getByRole("heading", { level: 1 })).toHaveText("Welcome, Cole");
+    await enrol(cole, "Cole");
     await ask(cole, `/api/invites/${code}/accept`, {});
     await expect(ash.getByRole("link", { name: /News 1 not read/ })).toBeVisible();
     await ash.goto("/notifications");

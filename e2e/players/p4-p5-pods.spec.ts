@@ -1,17 +1,13 @@
 import type { Page } from "@playwright/test";
-import { createInviteLink, signUp } from "../support/steps.ts";
+import { addGuest, createInviteLink, enrol, makePod, signUp } from "../support/steps.ts";
 import { desktop, expect, look, lookInBothThemes, phone, test } from "../support/test.ts";
 
 test("P4: a pod, a link and a QR code that friends open on their phones; roles, leaving, and being put out at once", async ({
-  openBrowser,
+  openSharedBrowser: openBrowser,
 }) => {
   const ash = await openBrowser(phone);
-  await ash.goto("/sign-up");
-  await signUp(ash, "Ash");
-  await expect(ash.getByRole("heading", { level: 1 })).toHaveText("Welcome, Ash");
-  await ash.goto("/pods/new");
-  await ash.getByLabel("Pod name").fill("Tuesday Night");
-  await ash.getByRole("button", { name: "Make pod" }).click();
+  await enrol(ash, "Ash");
+  await makePod(ash, "Tuesday Night");
   const link = await createInviteLink(ash);
 
   await test.step("the link as a QR code, and one with limits", async () => {
@@ -80,16 +76,13 @@ test("P4: a pod, a link and a QR code that friends open on their phones; roles, 
   });
 });
 
-test("P5: a guest without an account plays, and claims the games later; an organiser can undo it", async ({ openBrowser }) => {
+test("P5: a guest without an account plays, and claims the games later; an organiser can undo it", async ({
+  openSharedBrowser: openBrowser,
+}) => {
   const ash = await openBrowser(phone);
-  await ash.goto("/sign-up");
-  await signUp(ash, "Ash");
-  await expect(ash.getByRole("heading", { level: 1 })).toHaveText("Welcome, Ash");
-  await ash.goto("/pods/new");
-  await ash.getByLabel("Pod name").fill("Tuesday Night");
-  await ash.getByRole("button", { name: "Make pod" }).click();
-  await ash.getByLabel("Guest’s name").fill("Dara");
-  await ash.getByRole("button", { name: "Add guest" }).click();
+  await enrol(ash, "Ash");
+  await makePod(ash, "Tuesday Night");
+  await addGuest(ash, "Dara");
   await expect(ash.getByRole("button", { name: "About Dara" })).toBeVisible();
   await recordByApi(ash);
 

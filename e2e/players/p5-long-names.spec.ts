@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { signUp } from "../support/steps.ts";
+import { addGuest, enrol, makePod } from "../support/steps.ts";
 import { expect, phone, test } from "../support/test.ts";
 
 const long = "Wolfeschlegelsteinhausenbergerdorffian";
@@ -8,16 +8,11 @@ async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 }
 
-test("P5: names of 38 letters without a blank fit on a phone", async ({ openBrowser }) => {
+test("P5: names of 38 letters without a blank fit on a phone", async ({ openSharedBrowser: openBrowser }) => {
   const page = await openBrowser(phone);
-  await page.goto("/sign-up");
-  await signUp(page, "Ash");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome, Ash");
-  await page.goto("/pods/new");
-  await page.getByLabel("Pod name").fill(long + long);
-  await page.getByRole("button", { name: "Make pod" }).click();
-  await page.getByLabel("Guest’s name").fill(long);
-  await page.getByRole("button", { name: "Add guest" }).click();
+  await enrol(page, "Ash");
+  await makePod(page, long + long);
+  await addGuest(page, long);
   await expect(page.getByRole("listitem").filter({ hasText: long })).toBeVisible();
   await expectNoSidewaysScrolling(page);
   await page.getByRole("button", { name: `About ${long}` }).click();

@@ -1,19 +1,15 @@
 import type { Page } from "@playwright/test";
-import { signUp } from "../support/steps.ts";
+import { enrol } from "../support/steps.ts";
 import { desktop, expect, look, lookInBothThemes, phone, test } from "../support/test.ts";
 
-test("P6: talk with the pod, live, and miss nothing after being offline", async ({ openBrowser }) => {
+test("P6: talk with the pod, live, and miss nothing after being offline", async ({ openSharedBrowser: openBrowser }) => {
   // Pages that lose their network say so on their console.
   const ash = await openBrowser(phone, { mayFail: true });
   const briar = await openBrowser(desktop);
-  await ash.goto("/sign-up");
-  await signUp(ash, "Ash");
-  await expect(ash.getByRole("heading", { level: 1 })).toHaveText("Welcome, Ash");
+  await enrol(ash, "Ash");
   const pod = (await (await ash.request.post("/api/pods", { data: { name: "Tuesday Night" } })).json()) as { id: string };
   const invite = (await (await ash.request.post(`/api/pods/${pod.id}/invites`, { data: {} })).json()) as { code: string };
-  await briar.goto("/sign-up");
-  await signUp(briar, "Briar");
-  await expect(briar.getByRole("heading", { level: 1 })).toHaveText("Welcome, Briar");
+  await enrol(briar, "Briar");
   expect((await briar.request.post(`/api/invites/${invite.code}/accept`)).ok()).toBe(true);
   await ash.goto(`/pods/${pod.id}/chat`);
   await briar.goto(`/pods/${pod.id}/chat`);

@@ -1,13 +1,38 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect } from "./test.ts";
 
 /** What people do on PodTracker's pages, in the words on the pages. */
 
-export async function signUp(page: Page, name: string): Promise<void> {
+export const password = "correct-horse-battery";
+
+/** Nobody else's: stories that share an application have their people apart. */
+const addressOf = (name: string) => `${name.toLowerCase()}-${randomUUID()}@example.org`;
+
+/** On a page that asks for it. */
+export async function signUp(page: Page, name: string, email = addressOf(name)): Promise<void> {
   await page.getByRole("textbox", { name: "Name" }).fill(name);
-  await page.getByRole("textbox", { name: "Email" }).fill(`${name.toLowerCase()}@example.org`);
-  await page.getByRole("textbox", { name: "Password" }).fill("correct-horse-battery");
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
+}
+
+/** Signs somebody up by the API, for a story that begins with people who have been here before; their pages open signed in. */
+export async function enrol(page: Page, name: string, email = addressOf(name)): Promise<void> {
+  const response = await page.request.post("/api/auth/sign-up/email", { data: { name, email, password } });
+  expect(response.ok(), await response.text()).toBe(true);
+}
+
+/** Ends on the pod's members page. */
+export async function makePod(page: Page, name: string): Promise<void> {
+  await page.goto("/pods/new");
+  await page.getByLabel("Pod name").fill(name);
+  await page.getByRole("button", { name: "Make pod" }).click();
+}
+
+export async function addGuest(page: Page, name: string): Promise<void> {
+  await page.getByLabel("Guest’s name").fill(name);
+  await page.getByRole("button", { name: "Add guest" }).click();
 }
 
 export async function chooseCommander(page: Page, label: string | RegExp, typed: string, name: string | RegExp): Promise<void> {

@@ -6,12 +6,16 @@ import { VitePWA } from "vite-plugin-pwa";
 
 const server = `http://localhost:${process.env["PORT"] ?? 3000}`;
 
+/** The frame of the app and its first page come with the start rather than by a request of their own after it. */
+const startRoutes = new Set(["/_app", "/_app/"]);
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
     tanstackRouter({
       target: "react",
       autoCodeSplitting: true,
+      codeSplittingOptions: { splitBehavior: ({ routeId }) => (startRoutes.has(routeId) ? [] : undefined) },
       quoteStyle: "double",
       semicolons: true,
     }),
@@ -50,7 +54,12 @@ export default defineConfig({
     }),
   ],
   // The content security policy takes fonts and pictures from files only, never from inlined data.
-  build: { target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    // What every page needs in one file: a slow connection brings it sooner than many small ones.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } } },
+  },
   server: {
     proxy: {
       "/api": server,

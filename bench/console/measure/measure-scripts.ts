@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { basename } from "node:path";
 import type { Page } from "playwright-core";
 import type { Measurement } from "../../harness/figures.ts";
+import { gzippedKilobytes, scriptsOfEntry } from "../../harness/page-scripts.ts";
 import { openSignedIn, startBrowser } from "../browser.ts";
 import type { ConsoleGround } from "../ground.ts";
 import { installWatch, timeLoad } from "./watch-content.ts";
@@ -24,7 +23,7 @@ export async function measureScripts({ server, say }: ConsoleGround): Promise<Me
     const untilShown = [...fetched];
     await page.waitForTimeout(allFetchedMs);
     const later = [...fetched];
-    const size = (names: readonly string[]) => names.reduce((sum, name) => sum + gzipped(server.webFolder, name), 0) / 1_000;
+    const size = (names: readonly string[]) => gzippedKilobytes(server.webFolder, names);
     const row = (what: string, names: readonly string[]) => {
       const withGraph = names.some((name) => graph.test(name));
       say(`${what}: ${size(names).toFixed(0)} kB in ${names.length} files`);
@@ -47,20 +46,10 @@ export async function measureScripts({ server, say }: ConsoleGround): Promise<Me
   }
 }
 
-/** What the page's HTML names: its module, and what it has fetched beforehand. */
-function scriptsOfEntry(webFolder: string): string[] {
-  const html = readFileSync(join(webFolder, "index.html"), "utf8");
-  return [...html.matchAll(/(?:src|href)="[^"]*\/([^/"]+\.js)"/g)].map(([, name]) => name!);
-}
-
 function collectScripts(page: Page): Set<string> {
   const names = new Set<string>();
   page.on("request", (request) => {
     if (request.url().endsWith(".js")) names.add(basename(new URL(request.url()).pathname));
   });
   return names;
-}
-
-function gzipped(webFolder: string, name: string): number {
-  return gzipSync(readFileSync(join(webFolder, "assets", name))).length;
 }

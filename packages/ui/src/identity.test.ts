@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { identityGradient, identityWords } from "./identity.ts";
+import { identityGradient } from "./identity.ts";
 
 it("runs through the colours in their order, whatever order they come in", () => {
   expect(identityGradient(["G", "U"])).toBe("linear-gradient(to bottom, var(--u), var(--g))");
@@ -7,15 +7,10 @@ it("runs through the colours in their order, whatever order they come in", () =>
 
 it("wears grey when there is no colour", () => {
   expect(identityGradient([])).toBe("linear-gradient(to bottom, var(--c), var(--c))");
-  expect(identityWords([])).toBe("colourless");
 });
 
 it("fades one deep colour into the surface", () => {
   expect(identityGradient(["R"], { tone: "deep", direction: "165deg" })).toBe(
     "linear-gradient(165deg, var(--r-deep), color-mix(in oklab, var(--r-deep) 45%, var(--surface-1)))",
   );
-});
-
-it("says the colours in words", () => {
-  expect(identityWords(["B", "W"])).toBe("white, black");
 });

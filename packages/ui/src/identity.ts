@@ -1,13 +1,6 @@
 export type IdentityColor = "W" | "U" | "B" | "R" | "G";
 
 const order: readonly IdentityColor[] = ["W", "U", "B", "R", "G"];
-const words: Record<IdentityColor, string> = {
-  W: "white",
-  U: "blue",
-  B: "black",
-  R: "red",
-  G: "green",
-};
 
 /**
  * A soft CSS gradient through a colour identity, in the order white, blue, black, red, green; no colours is colourless.
@@ -25,10 +18,4 @@ export function identityGradient(
   if (stops.length > 1) return `linear-gradient(${direction}, ${stops.join(", ")})`;
   const end = tone === "deep" ? `color-mix(in oklab, ${only} 45%, var(--surface-1))` : only;
   return `linear-gradient(${direction}, ${only}, ${end})`;
-}
-
-/** A colour identity in words: `white, blue`, or `colourless`. */
-export function identityWords(colors: readonly IdentityColor[]): string {
-  const sorted = order.filter((color) => colors.includes(color));
-  return sorted.length > 0 ? sorted.map((color) => words[color]).join(", ") : "colourless";
 }

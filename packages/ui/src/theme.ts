@@ -32,8 +32,11 @@ export function onThemeChange(listener: () => void): () => void {
 }
 
 function applyTheme(choice: ThemeChoice): void {
-  const light = choice === "light" || (choice === "system" && systemPrefersLight().matches);
-  document.documentElement.dataset["theme"] = light ? "light" : "dark";
+  const theme = choice === "light" || (choice === "system" && systemPrefersLight().matches) ? "light" : "dark";
+  const { dataset } = document.documentElement;
+  // To ask for a style makes the browser work it out at once: the page comes dark, which most leave it.
+  if (dataset["theme"] === theme) return;
+  dataset["theme"] = theme;
   const background = getComputedStyle(document.documentElement).getPropertyValue("--bg").trim();
   if (background) document.querySelector('meta[name="theme-color"]')?.setAttribute("content", background);
 }

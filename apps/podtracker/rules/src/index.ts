@@ -2,6 +2,7 @@ export { COLORS, LEGALITIES, frontOf, isBackground, mayCommand, pairingAbilities
 export type { CardFacts, Color, CommanderFacts, Legality, Pairing, PairingAbility } from "./cards/card-facts.ts";
 export { deriveFacts } from "./cards/derive-facts.ts";
 export type { OracleCard, OracleFace } from "./cards/derive-facts.ts";
+export { identityWords } from "./cards/identity-words.ts";
 export { nameKey } from "./cards/name-key.ts";
 export { canPair, colorsOf, combinedIdentity } from "./cards/pairing.ts";
 export { COMMANDER_PROBLEM_CODES, commanderProblems } from "./decks/commander-problems.ts";
@@ -11,6 +12,7 @@ export { analyseDeck, type CountedCard, type DeckAnalysis } from "./decks/analys
 export { type BracketFloor, bracketFloor } from "./decks/analysis/bracket-floor.ts";
 export { type CardChange, differenceOf } from "./decks/analysis/difference.ts";
 export { MAIN_TYPE_ORDER, MAIN_TYPES, type MainType, mainTypeOf } from "./decks/analysis/main-type.ts";
+export { csvField } from "./decks/export/csv-field.ts";
 export { EXPORT_FORMATS, exportDeckList, type ExportedDeck, type ExportFormat } from "./decks/export/export-deck-list.ts";
 export { countLines, MOST_LINES } from "./decks/import/clean-text.ts";
 export { importDeckList, type ImportOptions } from "./decks/import/import-deck-list.ts";

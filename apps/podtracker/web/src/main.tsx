@@ -4,18 +4,24 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import { config } from "zod/v4/core";
 import { createQueryClient } from "./app/query-client.ts";
-import { preloadPages } from "./app/preload-pages.ts";
+import { preloadFirstPage, preloadPages } from "./app/preload-pages.ts";
 import { recoverFromMissingChunks, registerServiceWorker } from "./app/register-service-worker.ts";
-import { createAppRouter } from "./app/router.tsx";
+import { createAppRouter } from "./router.tsx";
+import { whenIdle } from "./app/when-idle.ts";
 import { isChangingSession, leave } from "./features/accounts/leave.ts";
 import { meQuery } from "./features/accounts/me.ts";
+
+// The content security policy refuses code made from text; zod tries before it does without.
+config({ jitless: true });
 
 const queryClient = createQueryClient(() => {
   if (!queryClient.getQueryData(meQuery.queryKey) || isChangingSession(queryClient)) return;
   void leave(router, queryClient, { to: "/sign-in", search: { next: router.state.location.href } });
 });
 const router = createAppRouter(queryClient);
+preloadFirstPage(router);
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
@@ -28,5 +34,8 @@ createRoot(root).render(
 );
 
 recoverFromMissingChunks();
-preloadPages(router);
-void registerServiceWorker();
+// It fetches the whole app, for which the first page must not wait.
+const forget = router.subscribe("onResolved", () => {
+  forget();
+  whenIdle(() => void registerServiceWorker(() => preloadPages(router)));
+});

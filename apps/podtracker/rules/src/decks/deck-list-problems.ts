@@ -1,4 +1,5 @@
 import type { CardFacts, Color } from "../cards/card-facts.ts";
+import { identityWords } from "../cards/identity-words.ts";
 import { combinedIdentity } from "../cards/pairing.ts";
 import type { UnknownCard } from "./commander-problems.ts";
 
@@ -63,15 +64,9 @@ function cardProblems(card: CardFacts | UnknownCard, identity: readonly Color[] 
   if (card.legality === "not_legal") return [{ code: "not-legal", card: card.name, detail: `${card.name} is not legal in Commander.` }];
   const outside = identity === undefined ? [] : card.colorIdentity.filter((color) => !identity.includes(color));
   if (outside.length === 0) return [];
-  return [{ code: "outside-identity", card: card.name, detail: `${card.name} is ${inWords(outside)}, outside the commanders’ colours.` }];
-}
-
-const COLOR_WORDS: Record<Color, string> = { W: "white", U: "blue", B: "black", R: "red", G: "green" };
-
-/** `black`, `black and red`, `white, black and red`. */
-function inWords(colors: readonly Color[]): string {
-  const words = colors.map((color) => COLOR_WORDS[color]);
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  return [
+    { code: "outside-identity", card: card.name, detail: `${card.name} is ${identityWords(outside)}, outside the commanders’ colours.` },
+  ];
 }
 
 function isKnown(card: CardFacts | UnknownCard): card is CardFacts {

@@ -1,4 +1,5 @@
-import { classNames, identityWords, type IdentityColor } from "@tatwats/ui";
+import { identityWords } from "@podtracker/rules";
+import { classNames, type IdentityColor } from "@tatwats/ui";
 
 const letters: { color: IdentityColor; fill: string }[] = [
   { color: "W", fill: "bg-pip-w" },

@@ -7,7 +7,9 @@ import type {
   ServerEventPayload,
   Topic,
 } from "@podtracker/contract";
+import { loadPatiently } from "@tatwats/ui";
 import type { Socket } from "socket.io-client";
+import { whenIdle } from "./when-idle.ts";
 
 export type Connection = "connecting" | "online" | "away";
 
@@ -24,6 +26,14 @@ export interface Realtime {
 const renewalMs = 1_000;
 
 type Handler = (payload: never) => void;
+
+/** What looks through the server's events: large, and of no use before the first of them. Null when it does not come. */
+async function loadSchemas(): Promise<typeof serverEvents | null> {
+  return await import("./server-events.ts").then(
+    (module) => module.serverEvents,
+    () => null,
+  );
+}
 
 /**
  * The socket with what must outlive it: topics are subscribed again at each connect, listeners stay.
@@ -66,7 +76,17 @@ export function createRealtime({
     if (reason === "io server disconnect") setTimeout(() => socket?.connect(), renewalMs);
   }
 
-  function hear(schemas: typeof serverEvents, event: string, payload: unknown): void {
+  function onRefused({ message }: Error): void {
+    onAway();
+    // The library tries again by itself only where nobody answers; here the server did, whose database was away.
+    if (message === "unavailable") setTimeout(() => socket?.connect(), renewalMs);
+  }
+
+  /** In the order in which they came, whether or not the schemas had to be waited for. */
+  async function hear(event: string, payload: unknown): Promise<void> {
+    const schemas = await loadSchemas();
+    // Something was said, and what cannot be known: as after having been away.
+    if (!schemas) return onReturn();
     if (!Object.hasOwn(schemas, event)) return;
     const known = event as ServerEvent;
     const parsed = schemas[known].safeParse(payload);
@@ -76,13 +96,15 @@ export function createRealtime({
   return {
     open() {
       let closed = false;
-      // Loaded apart: the page is of use before the socket is.
-      void Promise.all([import("socket.io-client"), import("./server-events.ts")]).then(([{ io }, { serverEvents: schemas }]) => {
+      const connect = async () => {
+        const { io } = await loadPatiently(() => import("socket.io-client"));
         if (closed) return;
         socket = io({ transports: ["websocket", "polling"], reconnectionDelayMax: 10_000 });
-        socket.on("connect", onConnect).on("disconnect", onDisconnect).on("connect_error", onAway);
-        socket.onAny((event: string, payload: unknown) => hear(schemas, event, payload));
-      });
+        socket.on("connect", onConnect).on("disconnect", onDisconnect).on("connect_error", onRefused);
+        socket.onAny((event: string, payload: unknown) => void hear(event, payload));
+      };
+      // The page is of use before the socket is.
+      whenIdle(() => void connect().catch(onAway));
       return () => {
         closed = true;
         socket?.disconnect();

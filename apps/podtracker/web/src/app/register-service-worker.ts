@@ -1,10 +1,15 @@
 import { showToast } from "@tatwats/ui";
 
-/** Installs the offline worker where the browser allows one, and asks before a new version takes over. */
-export async function registerServiceWorker(): Promise<void> {
-  if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
+/**
+ * Installs the offline worker where the browser allows one, and asks before a new version takes over.
+ *
+ * @param onNone runs where there is none
+ */
+export async function registerServiceWorker(onNone: () => void): Promise<void> {
+  if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return onNone();
   const { registerSW } = await import("virtual:pwa-register");
   const update = registerSW({
+    onRegisterError: onNone,
     onNeedRefresh: () =>
       showToast({
         text: "A new version of PodTracker is ready.",

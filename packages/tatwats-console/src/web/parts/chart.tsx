@@ -1,9 +1,8 @@
 import { lazy, Suspense, useState } from "react";
-import { classNames, Skeleton, type Status } from "@tatwats/ui";
+import { classNames, loadPatiently, Skeleton, type Status } from "@tatwats/ui";
 import type { ChartProps } from "./chart/chart-props.ts";
 import { ChartTable } from "./chart/chart-table.tsx";
 import { TableSwitch } from "./table-switch.tsx";
-import { loadPatiently } from "./load-patiently.ts";
 
 const Plot = lazy(async () => ({ default: (await loadPatiently(() => import("./chart/plot.tsx"))).Plot }));
 

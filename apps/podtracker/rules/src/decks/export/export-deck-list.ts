@@ -2,6 +2,7 @@ import type { CardFacts } from "../../cards/card-facts.ts";
 import { frontOf } from "../../cards/card-facts.ts";
 import { MAIN_TYPES, mainTypeOf } from "../analysis/main-type.ts";
 import type { CardCount } from "../import/import-types.ts";
+import { csvField } from "./csv-field.ts";
 
 export const EXPORT_FORMATS = ["moxfield", "archidekt", "arena", "mtgo", "text", "csv"] as const;
 
@@ -47,10 +48,6 @@ function plainLine({ name, count }: CardCount): string {
 
 function categoryOf(card: CardFacts | undefined): string {
   return MAIN_TYPES[card === undefined ? "other" : mainTypeOf(card)].category;
-}
-
-function csvField(text: string): string {
-  return /[",;\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Magic Online keeps commanders in the sideboard, and knows a card of two faces by the front one. */

@@ -1,13 +1,16 @@
 import type { Me } from "@podtracker/contract";
 import { notificationKinds } from "@podtracker/contract";
 import { colorsOf } from "@podtracker/rules";
+import type { Database } from "tatwats";
+import { Prisma } from "../../generated/client.ts";
+import { ask } from "../../platform/database/ask.ts";
+import { AppError } from "../../platform/errors.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
-import type { Tx } from "../../platform/services.ts";
 
-export const getMe: Handler<"getMe"> = async ({ db, user }) => await readMe(db, user.id);
+export const getMe: Handler<"getMe"> = async ({ sql, user }) => await readMe(sql, user.id);
 
-export const updateMe: Handler<"updateMe"> = async ({ db, user, body, audit, announce }) => {
-  const before = await readMe(db, user.id);
+export const updateMe: Handler<"updateMe"> = async ({ db, sql, user, body, audit, announce }) => {
+  const before = await readMe(sql, user.id);
   const { displayName, avatar, theme, timeZone, muted } = body;
   await db.user.update({
     where: { id: user.id },
@@ -19,7 +22,7 @@ export const updateMe: Handler<"updateMe"> = async ({ db, user, body, audit, ann
       ...(muted === undefined ? {} : { muted: [...new Set(muted)] }),
     },
   });
-  const after = await readMe(db, user.id);
+  const after = await readMe(sql, user.id);
   if (before.displayName !== after.displayName) {
     const detail = { before: before.displayName, after: after.displayName };
     await audit({ action: "account.renamed", target: { kind: "user", id: user.id, name: after.displayName }, detail });
@@ -31,27 +34,25 @@ export const updateMe: Handler<"updateMe"> = async ({ db, user, body, audit, ann
   return after;
 };
 
-async function readMe(db: Tx, id: string): Promise<Me> {
-  const { name, createdAt, avatar, muted, ...user } = await db.user.findUniqueOrThrow({
-    where: { id },
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      emailVerified: true,
-      createdAt: true,
-      avatar: true,
-      theme: true,
-      timeZone: true,
-      muted: true,
-      consoleRole: true,
-    },
-  });
+interface Row extends Omit<Me, "createdAt" | "avatar"> {
+  createdAt: Date;
+  avatar: string | null;
+}
+
+async function readMe(sql: Database, id: string): Promise<Me> {
+  const [row] = await ask<Row>(
+    sql,
+    Prisma.sql`
+      select id, name as "displayName", email, email_verified as "emailVerified", created_at as "createdAt", avatar, theme::text as theme,
+        time_zone as "timeZone", muted, console_role::text as "consoleRole"
+      from "user" where id = ${id}::uuid`,
+  );
+  // Gone since the session was read.
+  if (!row) throw new AppError("not-signed-in", "Sign in first.");
   return {
-    ...user,
-    displayName: name,
-    createdAt: createdAt.toISOString(),
-    avatar: avatar === null ? null : colorsOf(avatar),
-    muted: notificationKinds.filter((kind) => muted.includes(kind)),
+    ...row,
+    createdAt: row.createdAt.toISOString(),
+    avatar: row.avatar === null ? null : colorsOf(row.avatar),
+    muted: notificationKinds.filter((kind) => row.muted.includes(kind)),
   };
 }

@@ -1,3 +1,5 @@
+import { csvField } from "@podtracker/rules";
+
 /**
  * A table as CSV (RFC 4180, UTF-8), its first line the names of the columns. A cell that a spreadsheet would
  * take for a formula gets an apostrophe before it: names and words of others are in there.
@@ -12,6 +14,5 @@ export function writeCsv<Row extends Record<string, string | number | null>>(
 
 function cell(value: string | number): string {
   if (typeof value === "number") return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvField(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
 }

@@ -77,7 +77,7 @@ export const memberSelect = {
   user: { select: { name: true, avatar: true } },
 } as const satisfies Prisma.PodMemberSelect;
 
-type MemberRow = Prisma.PodMemberGetPayload<{ select: typeof memberSelect }>;
+export type MemberRow = Prisma.PodMemberGetPayload<{ select: typeof memberSelect }>;
 
 export function memberShape(row: MemberRow): Member {
   return {

@@ -1,9 +1,10 @@
 import type { Pod } from "@podtracker/contract";
 import type { Database } from "tatwats";
 import { Prisma } from "../../generated/client.ts";
+import { ask } from "../../platform/database/ask.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
-import { beyondTime, decodeTimeCursor, pageByTime, timeFilter } from "../../platform/http/time-cursor.ts";
-import { memberSelect, memberShape, podShape, readMyPodRows } from "./pod-shape.ts";
+import { beyondTime, decodeTimeCursor, pageByTime } from "../../platform/http/time-cursor.ts";
+import { type MemberRow, memberShape, podShape, readMyPodRows } from "./pod-shape.ts";
 
 /** My pods, the one joined last first. */
 export const listPods: Handler<"listPods"> = async ({ sql, query, user }) => {
@@ -26,13 +27,18 @@ export async function readMyPod(sql: Database, memberId: string): Promise<Pod> {
 }
 
 /** Who plays in the pod, the one who joined first first. */
-export const listMembers: Handler<"listMembers"> = async ({ db, params, query }) => {
-  const rows = await db.podMember.findMany({
-    where: { podId: params.podId, leftAt: null, ...timeFilter("joinedAt", decodeTimeCursor(query.cursor, "members"), "asc") },
-    orderBy: [{ joinedAt: "asc" }, { id: "asc" }],
-    take: query.limit + 1,
-    select: memberSelect,
-  });
+export const listMembers: Handler<"listMembers"> = async ({ sql, params, query }) => {
+  const cursor = decodeTimeCursor(query.cursor, "members");
+  const rows = await ask<Omit<MemberRow, "user"> & { name: string | null; avatar: string | null }>(
+    sql,
+    Prisma.sql`
+      select m.id, m.user_id as "userId", m.guest_name as "guestName", m.role::text as role, m.joined_at as "joinedAt", u.name, u.avatar
+      from pod_member m left join "user" u on u.id = m.user_id
+      where m.pod_id = ${params.podId}::uuid and m.left_at is null
+        ${cursor ? Prisma.sql`and (m.joined_at, m.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.empty}
+      order by m.joined_at, m.id limit ${query.limit + 1}`,
+  );
   const { items, nextCursor } = pageByTime("members", rows, query.limit, (row) => row.joinedAt);
-  return { items: items.map(memberShape), nextCursor };
+  const shapes = items.map(({ name, avatar, ...row }) => memberShape({ ...row, user: name === null ? null : { name, avatar } }));
+  return { items: shapes, nextCursor };
 };

@@ -20,14 +20,13 @@ export function decodeTimeCursor(cursor: string | undefined, list: string): Time
   throw new AppError("malformed", "query.cursor: is not a cursor of this list. Begin again without it.", { errors });
 }
 
-/** The part of Prisma's `where` that goes on after the cursor; `order` is the list's own, the latest first if not said. */
-export function timeFilter(field: string, cursor: TimeCursor | undefined, order: "asc" | "desc" = "desc") {
+/** The part of Prisma's `where` that goes on after the cursor, for a list with the latest first. */
+export function timeFilter(field: string, cursor: TimeCursor | undefined) {
   if (!cursor) return {};
-  const beyond = order === "desc" ? "lt" : "gt";
-  return { OR: [{ [field]: { [beyond]: cursor.at } }, { [field]: cursor.at, id: { [beyond]: cursor.id } }] };
+  return { OR: [{ [field]: { lt: cursor.at } }, { [field]: cursor.at, id: { lt: cursor.id } }] };
 }
 
-/** The same in SQL, for a list with the latest first. @param columns its time and its id, such as `g.played_at, g.id` */
+/** The same in SQL. @param columns its time and its id, such as `g.played_at, g.id` */
 export function beyondTime(columns: Prisma.Sql, cursor: TimeCursor | undefined): Prisma.Sql {
   return cursor ? Prisma.sql`and (${columns}) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.empty;
 }

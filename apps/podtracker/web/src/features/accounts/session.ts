@@ -2,8 +2,8 @@ import { ApiError, refusalOf } from "@podtracker/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { safeNext } from "../../app/safe-next.ts";
-import { emptyOutbox } from "../chat/outbox.ts";
 import { leave, sessionChangeKey } from "./leave.ts";
+import { forgetPerson } from "./forget-person.ts";
 import { meQuery } from "./me.ts";
 
 interface Credentials {
@@ -67,7 +67,7 @@ export function useGoOut() {
   const router = useRouter();
   return async () => {
     sessionStorage.clear();
-    emptyOutbox();
+    forgetPerson();
     await leave(router, queryClient, { to: "/welcome" });
   };
 }

@@ -1,5 +1,6 @@
 import type { Card } from "@podtracker/contract";
-import { classNames, ColorPips } from "@tatwats/ui";
+import { classNames } from "@tatwats/ui";
+import { ColorPips } from "../../app/color-pips.tsx";
 import { CardArt } from "./card-art.tsx";
 import { ManaCost } from "./mana-cost.tsx";
 

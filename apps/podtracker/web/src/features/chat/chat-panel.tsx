@@ -24,7 +24,7 @@ export function ChatPanel({ podId, target }: { podId: string; target?: string | 
   const pod = usePod(podId).data;
   if (!pod) return <ChatSkeleton />;
   const begin = pod.unread > onFirstPage ? pod.readUpTo : null;
-  return <OpenChat key={podId} podId={podId} begin={begin} target={target ?? null} />;
+  return <OpenChat key={`${podId} ${target ?? ""}`} podId={podId} begin={begin} target={target ?? null} />;
 }
 
 function OpenChat({ podId, begin, target: asked }: { podId: string; begin: string | null; target: string | null }) {
@@ -56,11 +56,11 @@ function OpenChat({ podId, begin, target: asked }: { podId: string; begin: strin
     },
     [all],
   );
+  // What came by socket alone is gone once the newest page is asked for again; a target among it is then fetched.
+  const isLost = target !== null && messages.data !== undefined && !all.some(({ id }) => id === target);
   useEffect(() => {
-    if (asked) jump(asked);
-    // Only when another message is asked for from outside.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [asked]);
+    if (isLost) setAround(target);
+  }, [isLost, target]);
 
   const { mutate: giveReaction } = react;
   const deeds = useMemo(
@@ -76,7 +76,10 @@ function OpenChat({ podId, begin, target: asked }: { podId: string; begin: strin
   function say(text: string) {
     if (about?.kind === "edit") edit.mutate({ message: about.message, text });
     else {
-      if (around !== null && messages.hasNextPage) setAround(null);
+      if (around !== null && messages.hasNextPage) {
+        setTarget(null);
+        setAround(null);
+      }
       sending.say(text, about?.message.id);
     }
     setAbout(null);

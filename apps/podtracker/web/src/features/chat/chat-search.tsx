@@ -1,18 +1,19 @@
 import { useEffect, useRef, useState } from "react";
 import type { ChatMessage } from "@podtracker/contract";
-import { Button, EmptyState, ErrorNote, formatDay, Loading, Skeleton, TextField } from "@tatwats/ui";
+import { Button, EmptyState, ErrorNote, formatDay, Loading, Skeleton, TextField, useTimeZone } from "@tatwats/ui";
 import { Search } from "lucide-react";
 import { explainError } from "../../app/explain-error.ts";
 import { useDebounced } from "../../app/use-debounced.ts";
 import { useMessageSearch } from "./search-messages.ts";
 
-function dayOf({ at }: ChatMessage): string {
-  return formatDay(Date.parse(at), Date.now());
+function dayOf({ at }: ChatMessage, timeZone: string | undefined): string {
+  return formatDay(Date.parse(at), Date.now(), timeZone);
 }
 
 /** Looks through all that was ever said; a find leads to its place in the chat. */
 export function ChatSearch({ podId, onFound }: { podId: string; onFound: (message: ChatMessage) => void }) {
   const field = useRef<HTMLInputElement>(null);
+  const timeZone = useTimeZone();
   const [text, setText] = useState("");
   useEffect(() => field.current?.focus(), []);
   const q = useDebounced(text.trim(), 250);
@@ -55,7 +56,7 @@ export function ChatSearch({ podId, onFound }: { podId: string; onFound: (messag
                   className="block w-full px-4 py-3 text-left -outline-offset-2 hover:bg-surface-2"
                 >
                   <span className="block text-xs text-text-3">
-                    <span className="font-semibold text-text-2">{message.author?.name ?? "PodTracker"}</span> · {dayOf(message)}
+                    <span className="font-semibold text-text-2">{message.author?.name ?? "PodTracker"}</span> · {dayOf(message, timeZone)}
                   </span>
                   <span className="mt-0.5 line-clamp-3 text-sm [overflow-wrap:anywhere]">{message.text}</span>
                 </button>

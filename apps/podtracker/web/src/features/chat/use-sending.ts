@@ -2,6 +2,7 @@ import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { newId } from "../../app/new-id.ts";
 import { useConnection } from "../../app/realtime.tsx";
+import { onSignOut } from "../accounts/forget-person.ts";
 import { useMe } from "../accounts/me.ts";
 import { keepMessage } from "./list-messages.ts";
 import { emptyOutbox, onOutboxChange, outbox, putInOutbox, takeFromOutbox, type Unsent } from "./outbox.ts";
@@ -45,6 +46,7 @@ export function OutboxSender() {
   const connection = useConnection();
   const { id: userId } = useMe();
   useEffect(() => emptyOutbox(userId), [userId]);
+  useEffect(() => onSignOut(() => emptyOutbox()), []);
   useEffect(() => {
     const send = () => void flush(queryClient, userId);
     if (connection === "online") send();

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { type DeckCard, type DeckDetail, mainTypes } from "@podtracker/contract";
-import { Card, ColorPips } from "@tatwats/ui";
+import { Card } from "@tatwats/ui";
 import { CircleAlert } from "lucide-react";
+import { ColorPips } from "../../app/color-pips.tsx";
 import { Section } from "../../app/section.tsx";
 import { ManaCost } from "../cards/mana-cost.tsx";
 import { cardAnchor } from "./card-anchor.ts";

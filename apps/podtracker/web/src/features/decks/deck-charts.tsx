@@ -1,5 +1,7 @@
 import type { DeckAnalysis } from "@podtracker/contract";
-import { Card, ColorPips, identityWords } from "@tatwats/ui";
+import { identityWords } from "@podtracker/rules";
+import { Card } from "@tatwats/ui";
+import { ColorPips } from "../../app/color-pips.tsx";
 import { counted } from "../../app/counted.ts";
 import { Section } from "../../app/section.tsx";
 

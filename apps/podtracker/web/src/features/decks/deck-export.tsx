@@ -5,7 +5,7 @@ import { Button, buttonClass, Card, Select, showToast } from "@tatwats/ui";
 import { Copy, Download } from "lucide-react";
 import { explainError } from "../../app/explain-error.ts";
 import { Section } from "../../app/section.tsx";
-import { copyText } from "../pods/copy-text.ts";
+import { copyText } from "../../app/copy-text.ts";
 
 const words: Record<ExportFormat, string> = {
   moxfield: "Moxfield",

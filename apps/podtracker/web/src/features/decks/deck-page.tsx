@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { DeckDetail as Detail } from "@podtracker/contract";
-import { buttonClass, Card, ColorPips, identityGradient, Loading, Skeleton } from "@tatwats/ui";
+import { buttonClass, Card, identityGradient, Loading, Skeleton } from "@tatwats/ui";
 import { ChevronLeft } from "lucide-react";
+import { ColorPips } from "../../app/color-pips.tsx";
 import { FailedPage } from "../../app/failed-page.tsx";
 import { PageHeading } from "../../app/page.tsx";
 import { isNotFound, NotFoundPage } from "../../app/problem-pages.tsx";

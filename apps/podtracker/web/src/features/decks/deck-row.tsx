@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Deck } from "@podtracker/contract";
-import { ColorPips, IdentityBar } from "@tatwats/ui";
+import { IdentityBar } from "@tatwats/ui";
+import { ColorPips } from "../../app/color-pips.tsx";
 import { commanderLine } from "./commander-line.ts";
 
 /** A deck in a list: its colours, name, commanders and bracket. */

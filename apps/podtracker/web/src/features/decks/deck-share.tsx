@@ -5,7 +5,7 @@ import { Button, Dialog, ErrorNote } from "@tatwats/ui";
 import { Link2 } from "lucide-react";
 import { api } from "../../app/api.ts";
 import { explainError } from "../../app/explain-error.ts";
-import { ShareLink } from "../pods/share-link.tsx";
+import { ShareLink } from "../../app/share-link.tsx";
 import { deckQuery } from "./get-deck.ts";
 
 /** Makes, shows and takes back the link by which anybody may read the deck. */

@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { SharedDeck } from "@podtracker/contract";
 import { useQuery } from "@tanstack/react-query";
-import { ColorPips, identityGradient, Loading, Skeleton } from "@tatwats/ui";
+import { identityGradient, Loading, Skeleton } from "@tatwats/ui";
+import { ColorPips } from "../../app/color-pips.tsx";
 import { api } from "../../app/api.ts";
 import { Brand } from "../../app/brand.tsx";
 import { DeadLink } from "../../app/dead-link.tsx";

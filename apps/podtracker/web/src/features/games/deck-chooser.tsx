@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Deck, Member } from "@podtracker/contract";
-import { Button, ColorPips, Dialog, IdentityBar } from "@tatwats/ui";
+import { Button, Dialog, IdentityBar } from "@tatwats/ui";
+import { ColorPips } from "../../app/color-pips.tsx";
 import { commanderLine } from "../decks/commander-line.ts";
 import { CommanderPicker } from "../decks/commander-picker.tsx";
 import type { SeatDeck } from "./game-draft.ts";

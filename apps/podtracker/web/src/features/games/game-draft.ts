@@ -1,4 +1,5 @@
 import type { GameInput, WinCondition } from "@podtracker/contract";
+import { momentOf } from "./local-minute.ts";
 import { placesFrom } from "./places.ts";
 
 export type SeatDeck = { kind: "unknown" } | { kind: "deck"; deckId: string } | { kind: "commanders"; names: string[] };
@@ -20,7 +21,7 @@ export interface GameDraft {
   winCondition: WinCondition | null;
   turns: string;
   minutes: string;
-  /** Local date and time as a field holds it; empty means now. */
+  /** Date and time as a field holds it, in the zone that times are told in; empty means now. */
   playedAt: string;
   notes: string;
 }
@@ -157,14 +158,19 @@ function isWithin(text: string, most: number): boolean {
   return Number.isInteger(number) && number >= 1 && number <= most;
 }
 
-/** The game as the server takes it. @param now when it was played unless the draft says */
-export function gameFrom(draft: GameDraft, now: Date): GameInput {
+/**
+ * The game as the server takes it.
+ *
+ * @param now when it was played unless the draft says
+ * @param timeZone the zone in which the draft says it; undefined is the device's own
+ */
+export function gameFrom(draft: GameDraft, now: Date, timeZone?: string): GameInput {
   const places = placesFrom(finalGroups(draft));
   const { winCondition } = draft;
   const notes = draft.notes.trim();
   return {
     id: draft.id,
-    playedAt: (draft.playedAt ? new Date(draft.playedAt) : now).toISOString(),
+    playedAt: (draft.playedAt ? momentOf(draft.playedAt, timeZone) : now).toISOString(),
     outcome: draft.outcome,
     seats: draft.seats.map(({ memberId, deck }) => ({
       memberId,

@@ -1,6 +1,7 @@
 import type { Game } from "@podtracker/contract";
-import { Card, ColorPips, formatAbsolute, IdentityBar, RelativeTime, useTimeZone } from "@tatwats/ui";
+import { Card, formatAbsolute, IdentityBar, RelativeTime, useTimeZone } from "@tatwats/ui";
 import { Crown } from "lucide-react";
+import { ColorPips } from "../../app/color-pips.tsx";
 import { Loaded } from "../../app/loaded.tsx";
 import { Page } from "../../app/page.tsx";
 import { isNotFound, NotFoundPage } from "../../app/problem-pages.tsx";

@@ -1,9 +1,10 @@
-import { Button, TextField } from "@tatwats/ui";
+import { Button, TextField, useTimeZone } from "@tatwats/ui";
 import { CalendarClock } from "lucide-react";
 import { localMinute } from "./local-minute.ts";
 
 /** When the game was played: now, until somebody asks for the field. Empty means now. */
 export function PlayedAt({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const timeZone = useTimeZone();
   if (value === "") {
     return (
       <div className="flex items-center justify-between gap-3">
@@ -11,7 +12,7 @@ export function PlayedAt({ value, onChange }: { value: string; onChange: (value:
           <span className="block text-sm font-[560] text-text-2">Played</span>
           Just now
         </p>
-        <Button size="touch" icon={<CalendarClock aria-hidden size={17} />} onClick={() => onChange(localMinute(new Date()))}>
+        <Button size="touch" icon={<CalendarClock aria-hidden size={17} />} onClick={() => onChange(localMinute(new Date(), timeZone))}>
           Another time
         </Button>
       </div>

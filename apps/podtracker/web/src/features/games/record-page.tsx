@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useState, type FormEvent } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import type { Deck, Member } from "@podtracker/contract";
-import { Button, ErrorNote, showToast } from "@tatwats/ui";
+import { Button, ErrorNote, showToast, useTimeZone } from "@tatwats/ui";
 import { explainError } from "../../app/explain-error.ts";
 import { Loaded } from "../../app/loaded.tsx";
 import { Page } from "../../app/page.tsx";
@@ -34,6 +34,7 @@ function RecordForm({ podId, members, decks }: { podId: string; members: Member[
   const [tried, setTried] = useState(false);
   const record = useRecordGame(podId);
   const navigate = useNavigate();
+  const timeZone = useTimeZone();
   const missing = whatIsMissing(draft);
   useEffect(() => storeDraft(podId, draft), [podId, draft]);
 
@@ -41,7 +42,7 @@ function RecordForm({ podId, members, decks }: { podId: string; members: Member[
     event.preventDefault();
     setTried(true);
     if (missing || record.isPending) return;
-    record.mutate(gameFrom(draft, new Date()), {
+    record.mutate(gameFrom(draft, new Date(), timeZone), {
       onSuccess: (game) => {
         forgetDraft(podId);
         showToast({ text: "The game is recorded.", tone: "ok" });

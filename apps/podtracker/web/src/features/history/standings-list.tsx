@@ -1,5 +1,6 @@
 import type { StandingsRow } from "@podtracker/contract";
-import { ColorPips, identityGradient } from "@tatwats/ui";
+import { identityGradient } from "@tatwats/ui";
+import { ColorPips } from "../../app/color-pips.tsx";
 import { percent, winRateRange } from "./figures.ts";
 
 /** Who wins, as bars with the range in which the true rate lies, each with its figures in text. */

@@ -19,7 +19,7 @@ const listQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.nextCursor ?? undefined,
 });
 
-const unreadQuery = queryOptions({
+export const unreadQuery = queryOptions({
   queryKey: ["notifications", "unread"],
   queryFn: async () => (await api.listNotifications({ query: { limit: 1, unread: "true" } })).unread,
 });

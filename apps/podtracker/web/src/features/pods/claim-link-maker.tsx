@@ -4,7 +4,7 @@ import { Link2 } from "lucide-react";
 import { explainError } from "../../app/explain-error.ts";
 import { useCreateClaimLink } from "./claims.ts";
 import { QrCode } from "./qr-code.tsx";
-import { ShareLink } from "./share-link.tsx";
+import { ShareLink } from "../../app/share-link.tsx";
 
 /** The way for a guest to take their games into an account of their own. */
 export function ClaimLinkMaker({ podId, podName, member }: { podId: string; podName: string; member: Member }) {

@@ -8,7 +8,7 @@ import { Loaded } from "../../app/loaded.tsx";
 import { useCreateInvite, useInvites, useRevokeInvite } from "./invites.ts";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { QrCode } from "./qr-code.tsx";
-import { ShareLink } from "./share-link.tsx";
+import { ShareLink } from "../../app/share-link.tsx";
 
 export function InviteLinks({ pod: { id: podId, name: podName, role } }: { pod: Pod }) {
   const invites = useInvites(podId);

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
+import { loadPatiently } from "@tatwats/ui";
 import { usePaletteOpen } from "./palette-state.ts";
-import { loadPatiently } from "../../parts/load-patiently.ts";
 
 const Palette = lazy(async () => ({ default: (await loadPatiently(() => import("./palette.tsx"))).Palette }));
 

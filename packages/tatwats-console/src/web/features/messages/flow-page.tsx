@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { Card, EmptyState, SegmentedControl, Skeleton } from "@tatwats/ui";
+import { Card, EmptyState, loadPatiently, SegmentedControl, Skeleton } from "@tatwats/ui";
 import type { FlowAnswer, FlowFramesAnswer } from "../../../contract/flow.ts";
 import { useLiveAnswer } from "../../app/live-answer.ts";
 import { useLiveFrames } from "../../app/live.tsx";
@@ -20,7 +20,6 @@ import { usePlayback } from "./flow/use-playback.ts";
 import { Scrubber } from "./flow/scrubber.tsx";
 import { WaysTable } from "./flow/ways-table.tsx";
 import { MessageTabs } from "./message-tabs.tsx";
-import { loadPatiently } from "../../parts/load-patiently.ts";
 
 const FlowGraph = lazy(async () => ({ default: (await loadPatiently(() => import("./flow/flow-graph.tsx"))).FlowGraph }));
 const route = getRouteApi("/gate/messages/flow");

@@ -1,13 +1,12 @@
 import { lazy, Suspense } from "react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { EmptyState, Select, Skeleton } from "@tatwats/ui";
+import { EmptyState, loadPatiently, Select, Skeleton } from "@tatwats/ui";
 import type { HelperAnswer } from "../../../contract/helper.ts";
 import { useLiveAnswer } from "../../app/live-answer.ts";
 import { Page } from "../../app/page.tsx";
 import { Answered } from "../../parts/answered.tsx";
 import { Section } from "../../parts/section.tsx";
 import { MessageTabs } from "./message-tabs.tsx";
-import { loadPatiently } from "../../parts/load-patiently.ts";
 
 const SendForm = lazy(async () => ({ default: (await loadPatiently(() => import("./send-form.tsx"))).SendForm }));
 const route = getRouteApi("/gate/messages/send");

@@ -1,5 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { PodPage } from "../../../../features/pods/pod-page.tsx";
+import { PodPage } from "../../../../features/overview/pod-page.tsx";
 
 export const Route = createFileRoute("/_app/pods/$podId/")({ component: Pod });
 

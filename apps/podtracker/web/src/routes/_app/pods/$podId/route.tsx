@@ -1,5 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { PodLayout } from "../../../../features/pods/pod-layout.tsx";
+import { PodLayout } from "../../../../features/overview/pod-layout.tsx";
 
 export const Route = createFileRoute("/_app/pods/$podId")({ component: Pod });
 

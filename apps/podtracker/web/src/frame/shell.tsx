@@ -1,6 +1,7 @@
 import { Outlet, useLocation, useMatches } from "@tanstack/react-router";
 import { classNames } from "@tatwats/ui";
-import { ConnectionNote } from "./connection-note.tsx";
+import { ConnectionNote } from "../app/connection-note.tsx";
+import { useWide } from "../app/use-wide.ts";
 import { BarNavigation, SideNavigation } from "./navigation.tsx";
 
 declare module "@tanstack/react-router" {
@@ -16,6 +17,7 @@ declare module "@tanstack/react-router" {
 export function Shell({ displayName }: { displayName: string }) {
   const { pathname } = useLocation();
   const matches = useMatches();
+  const wide = useWide();
   const hidesNavigation = matches.some((match) => match.staticData.hidesNavigation);
   const fillsScreen = matches.some((match) => match.staticData.fillsScreen);
   return (
@@ -26,8 +28,11 @@ export function Shell({ displayName }: { displayName: string }) {
       >
         Skip to content
       </a>
-      <BarNavigation pathname={pathname} className={hidesNavigation ? "max-md:hidden" : undefined} />
-      <SideNavigation pathname={pathname} displayName={displayName} />
+      {wide ? (
+        <SideNavigation pathname={pathname} displayName={displayName} />
+      ) : (
+        <BarNavigation pathname={pathname} className={hidesNavigation ? "max-md:hidden" : undefined} />
+      )}
       <div
         className={classNames(
           "flex min-w-0 flex-col md:pb-0",

@@ -8,7 +8,7 @@ import { Page } from "../../app/page.tsx";
 import { Section } from "../../app/section.tsx";
 import { useMe } from "../accounts/me.ts";
 import { useDecks } from "../decks/list-decks.ts";
-import { usePods } from "./list-pods.ts";
+import { usePods } from "../pods/list-pods.ts";
 
 export function HomePage() {
   const me = useMe();

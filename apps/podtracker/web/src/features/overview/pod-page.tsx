@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { Pod } from "@podtracker/contract";
-import { Avatar, Button, buttonClass, Card, identityGradient, Loading, Skeleton, formatDay } from "@tatwats/ui";
+import { Avatar, Button, buttonClass, Card, identityGradient, Loading, Skeleton, formatDay, useTimeZone } from "@tatwats/ui";
 import { ChevronLeft, Maximize2, UserPlus } from "lucide-react";
 import { counted } from "../../app/counted.ts";
 import { FailedPage } from "../../app/failed-page.tsx";
@@ -10,11 +10,11 @@ import { ChatPanel } from "../chat/chat-panel.tsx";
 import { ChatTeaser } from "../chat/chat-teaser.tsx";
 import { LastGames } from "../games/last-games.tsx";
 import { PodStandings } from "../history/pod-standings.tsx";
-import { useMembers } from "./members.ts";
-import { EditPod } from "./edit-pod.tsx";
-import { usePod } from "./get-pod.ts";
-import { OnlineCount } from "./online-count.tsx";
-import { useRestorePod } from "./save-pod.ts";
+import { useMembers } from "../pods/members.ts";
+import { EditPod } from "../pods/edit-pod.tsx";
+import { usePod } from "../pods/get-pod.ts";
+import { OnlineCount } from "../pods/online-count.tsx";
+import { useRestorePod } from "../pods/save-pod.ts";
 
 export function PodPage({ podId }: { podId: string }) {
   const pod = usePod(podId);
@@ -56,6 +56,7 @@ export function PodPage({ podId }: { podId: string }) {
 
 function PodHeader({ pod }: { pod: Pod }) {
   const { games, firstPlayedAt } = pod.sums;
+  const timeZone = useTimeZone();
   return (
     <header className="mb-6">
       <Link to="/" className="-ml-1.5 inline-flex min-h-11 items-center gap-0.5 pr-3 text-sm text-text-2 hover:text-text lg:hidden">
@@ -71,7 +72,7 @@ function PodHeader({ pod }: { pod: Pod }) {
       </div>
       <p className="mt-0.5 text-sm text-text-2">
         {counted(pod.memberCount, "player")} ·{" "}
-        {games > 0 && firstPlayedAt ? `${counted(games, "game")} since ${dayOf(firstPlayedAt)}` : "no games yet"}
+        {games > 0 && firstPlayedAt ? `${counted(games, "game")} since ${dayOf(firstPlayedAt, timeZone)}` : "no games yet"}
       </p>
       {pod.description && (
         <p className="mt-2 max-w-prose text-sm [overflow-wrap:anywhere] whitespace-pre-line text-text-2">{pod.description}</p>
@@ -88,8 +89,8 @@ function PodHeader({ pod }: { pod: Pod }) {
   );
 }
 
-function dayOf(at: string): string {
-  return formatDay(Date.parse(at), Date.now());
+function dayOf(at: string, timeZone: string | undefined): string {
+  return formatDay(Date.parse(at), Date.now(), timeZone);
 }
 
 function RecordNext({ podId }: { podId: string }) {

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
-import { routeTree } from "../routeTree.gen.ts";
-import { ErrorPage, NotFoundPage } from "./problem-pages.tsx";
+import { routeTree } from "./routeTree.gen.ts";
+import { ErrorPage, NotFoundPage } from "./app/problem-pages.tsx";
 
 export interface RouterContext {
   queryClient: QueryClient;

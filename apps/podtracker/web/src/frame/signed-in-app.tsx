@@ -6,8 +6,8 @@ import { isChangingSession, leave } from "../features/accounts/leave.ts";
 import { useMe } from "../features/accounts/me.ts";
 import { OutboxSender } from "../features/chat/use-sending.ts";
 import { NotificationWatch } from "../features/notifications/notification-watch.tsx";
-import { api } from "./api.ts";
-import { RealtimeProvider, useServerEvent } from "./realtime.tsx";
+import { api } from "../app/api.ts";
+import { RealtimeProvider, useServerEvent } from "../app/realtime.tsx";
 import { Shell } from "./shell.tsx";
 
 export function SignedInApp() {

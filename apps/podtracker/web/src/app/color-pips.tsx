@@ -1,5 +1,5 @@
-import { classNames } from "./class-names.ts";
-import { identityWords, type IdentityColor } from "./identity.ts";
+import { identityWords } from "@podtracker/rules";
+import { classNames, type IdentityColor } from "@tatwats/ui";
 
 const fills: Record<IdentityColor | "C", string> = {
   W: "bg-pip-w",

@@ -3,8 +3,8 @@ import { classNames, UnreadBadge } from "@tatwats/ui";
 import { Bell, Layers, Menu, Users, type LucideIcon } from "lucide-react";
 import { useUnreadCount } from "../features/notifications/list-notifications.ts";
 import { usePods } from "../features/pods/list-pods.ts";
-import { Brand } from "./brand.tsx";
-import { FanContentNotice } from "./fan-content-notice.tsx";
+import { Brand } from "../app/brand.tsx";
+import { FanContentNotice } from "../app/fan-content-notice.tsx";
 
 interface Place {
   to: "/" | "/decks" | "/notifications" | "/more";
@@ -31,7 +31,7 @@ export function BarNavigation({ pathname, className }: { pathname: string; class
       aria-label="Main"
       className={classNames(
         "fixed inset-x-0 bottom-0 z-20 grid grid-cols-4 border-t border-line bg-surface-1/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-sm",
-        "md:sticky md:inset-x-auto md:top-0 md:flex md:h-dvh md:flex-col md:gap-1 md:border-t-0 md:border-r md:px-1.5 md:py-4 lg:hidden",
+        "md:sticky md:inset-x-auto md:top-0 md:flex md:h-dvh md:flex-col md:gap-1 md:border-t-0 md:border-r md:px-1.5 md:py-4",
         className,
       )}
     >
@@ -63,7 +63,7 @@ export function BarNavigation({ pathname, className }: { pathname: string; class
 
 export function SideNavigation({ pathname, displayName }: { pathname: string; displayName: string }) {
   return (
-    <div className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-line bg-surface-1 px-3 py-4 lg:flex">
+    <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto border-r border-line bg-surface-1 px-3 py-4">
       <header className="mb-3">
         <Link to="/" className="block rounded-sm px-2.5 py-2">
           <Brand />

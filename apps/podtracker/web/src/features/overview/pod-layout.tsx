@@ -8,9 +8,9 @@ import { useMe } from "../accounts/me.ts";
 import { keepMessage } from "../chat/list-messages.ts";
 import { countUnread } from "../chat/read-mark.ts";
 import { keepGame } from "../games/list-games.ts";
-import { podsQuery } from "./list-pods.ts";
-import { usePod } from "./get-pod.ts";
-import { useWatchPresence } from "./presence.ts";
+import { podsQuery } from "../pods/list-pods.ts";
+import { usePod } from "../pods/get-pod.ts";
+import { useWatchPresence } from "../pods/presence.ts";
 
 /** Around all pages of one pod: listens to it, and says so when it isn't there. */
 export function PodLayout({ podId }: { podId: string }) {
