@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { ChatMessage } from "@podtracker/contract";
 import { EmptyState, ErrorNote, Loading, Skeleton } from "@tatwats/ui";
 import { Archive, MessageCircle } from "lucide-react";
@@ -56,12 +56,6 @@ function OpenChat({ podId, begin, target: asked }: { podId: string; begin: strin
     },
     [all],
   );
-  // What came by socket alone is gone once the newest page is asked for again; a target among it is then fetched.
-  const isLost = target !== null && messages.data !== undefined && !all.some(({ id }) => id === target);
-  useEffect(() => {
-    if (isLost) setAround(target);
-  }, [isLost, target]);
-
   const { mutate: giveReaction } = react;
   const deeds = useMemo(
     () => ({
