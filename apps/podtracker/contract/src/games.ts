@@ -96,16 +96,6 @@ export const listGames = defineRoute({
   result: listOf(Game),
 });
 
-export const getGame = defineRoute({
-  method: "GET",
-  path: "/api/games/{gameId}",
-  summary: "One game",
-  tag: "games",
-  access: "game-member",
-  params: z.object({ gameId: Id }),
-  result: Game,
-});
-
 export const StandingsRow = z
   .object({
     name: z.string(),

@@ -127,9 +127,7 @@ export type EventRefusal = (typeof eventRefusals)[number];
 export const EventsAnswer = z
   .object({
     accepted: z.array(z.object({ id: Id, seq: z.number().int() })),
-    rejected: z.array(
-      z.object({ index: z.number().int(), id: z.string().optional(), code: z.enum(eventRefusals), detail: z.string() }),
-    ),
+    rejected: z.array(z.object({ index: z.number().int(), id: z.string().optional(), code: z.enum(eventRefusals), detail: z.string() })),
     /** The highest `seq` of the game. */
     version: z.number().int(),
   })
@@ -227,6 +225,16 @@ export const listLiveGames = defineRoute({
   access: "pod-member",
   params: podParams,
   result: z.object({ items: z.array(LiveGame), nextCursor: z.null() }),
+});
+
+export const getGame = defineRoute({
+  method: "GET",
+  path: "/api/games/{gameId}",
+  summary: "One game: its record, and the table as it stands where it is counted in the app",
+  tag: "games",
+  access: "game-member",
+  params: gameParams,
+  result: GameDetail,
 });
 
 export const appendEvents = defineRoute({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ChatMessage } from "./chat.ts";
 import { Game } from "./games.ts";
+import { type EventsAnswer, KeptEvent, mostEventsAtOnce } from "./live-games.ts";
 import { Notification } from "./notifications.ts";
 import { Id } from "./shapes.ts";
 
@@ -13,11 +14,16 @@ export const clientEvents = {
   subscribe: z.strictObject({ topic: Topic }),
   unsubscribe: z.strictObject({ topic: Topic }),
   "chat:typing": z.strictObject({ podId: Id }),
+  /** Answered as the HTTP call is, or with why nothing was looked at. */
+  "game:events": z.strictObject({ gameId: Id, events: z.array(z.unknown()).min(1).max(mostEventsAtOnce) }),
 } as const;
 export type ClientEvent = keyof typeof clientEvents;
 export type ClientEventPayload<Event extends ClientEvent> = z.infer<(typeof clientEvents)[Event]>;
 
-export type Acknowledgement = { ok: true } | { ok: false; code: string };
+type Refused = { ok: false; code: string };
+export type Acknowledgement = { ok: true } | Refused;
+/** What a client's event is answered with. */
+export type AnswerTo<Event extends ClientEvent> = Event extends "game:events" ? EventsAnswer | Refused : Acknowledgement;
 
 /** Server to client. The socket makes it fast; HTTP is the truth, so a client that was away refetches. */
 export const serverEvents = {
@@ -32,6 +38,8 @@ export const serverEvents = {
   /** Those of the pod who have it open, or have it no longer. Who subscribes is told all that are there. */
   "pod:presence": z.object({ podId: Id, userIds: z.array(Id), online: z.boolean() }),
   "game:recorded": Game,
+  /** To those who listen to the game: what was taken, in its order. Who misses a `seq` asks for what comes after the last it has. */
+  "game:events": z.object({ gameId: Id, events: z.array(KeptEvent), version: z.number().int() }),
   /** To the person's own topic, `me`. */
   notification: Notification,
   "session:ended": z.object({}),

@@ -3,6 +3,7 @@ import * as cards from "./cards.ts";
 import * as chat from "./chat.ts";
 import * as decks from "./decks.ts";
 import * as games from "./games.ts";
+import * as liveGames from "./live-games.ts";
 import * as notifications from "./notifications.ts";
 import * as pods from "./pods.ts";
 
@@ -66,8 +67,12 @@ export const routes = {
   readMessages: chat.readMessages,
   recordGame: games.recordGame,
   listGames: games.listGames,
-  getGame: games.getGame,
+  getGame: liveGames.getGame,
   getStandings: games.getStandings,
+  startLiveGame: liveGames.startLiveGame,
+  listLiveGames: liveGames.listLiveGames,
+  appendEvents: liveGames.appendEvents,
+  readEvents: liveGames.readEvents,
 } as const;
 
 export type Routes = typeof routes;

@@ -20,3 +20,23 @@ export { IMPORT_FORMATS, IMPORT_PROBLEM_CODES } from "./decks/import/import-type
 export type { CardCount, CardNames, ImportedList, ImportFormat, ImportProblem } from "./decks/import/import-types.ts";
 export { type Result, type ResultProblem, resultProblems } from "./games/result-problems.ts";
 export { type RecapFacts, recapLengths, type RecapStyle, recapTones, writeRecap } from "./games/write-recap.ts";
+export { effectiveEvents, foldEvents, undoneIds } from "./games/live/fold-events.ts";
+export { applyEvent } from "./games/live/apply-event.ts";
+export { type Lethal, LETHAL_COMMANDER_DAMAGE, LETHAL_POISON, lethalSeats } from "./games/live/lethal.ts";
+export { lifeHistory, type LifePoint } from "./games/live/life-history.ts";
+export {
+  ELIMINATION_CAUSES,
+  type EliminationCause,
+  type LiveEvent,
+  type LiveEventFacts,
+  type LiveEventType,
+} from "./games/live/live-event.ts";
+export { type LivePlace, placesOf } from "./games/live/live-result.ts";
+export {
+  type CommanderDamage,
+  type Elimination,
+  type LiveStart,
+  type LiveState,
+  type SeatState,
+  startLiveGame,
+} from "./games/live/live-state.ts";

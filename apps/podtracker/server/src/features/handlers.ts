@@ -16,8 +16,12 @@ import { listDecks, listPodDecks } from "./decks/list-decks.ts";
 import { listDeckHistory } from "./decks/list-history.ts";
 import { getSharedDeck, shareDeck, unshareDeck } from "./decks/share-deck.ts";
 import { restoreDeck, retireDeck, updateDeck } from "./decks/update-deck.ts";
-import { getGame, listGames } from "./games/read-games.ts";
+import { listGames } from "./games/read-games.ts";
 import { recordGame } from "./games/record-game.ts";
+import { appendEvents } from "./live-games/append-events.ts";
+import { readEvents } from "./live-games/read-events.ts";
+import { getGame, listLiveGames } from "./live-games/read-live-games.ts";
+import { startLiveGame } from "./live-games/start-live-game.ts";
 import { listNotifications } from "./notifications/list-notifications.ts";
 import { readAllNotifications, readNotification } from "./notifications/read-notifications.ts";
 import { acceptInvite } from "./pods/accept-invite.ts";
@@ -93,4 +97,8 @@ export const handlers: Handlers = {
   listGames,
   getGame,
   getStandings,
+  startLiveGame,
+  listLiveGames,
+  appendEvents,
+  readEvents,
 };

@@ -10,6 +10,7 @@ import { createPeopleDesk } from "../features/accounts/people-desk.ts";
 import { ensureAdmin, registerSetupRoute } from "../features/accounts/first-admin.ts";
 import { type FollowedCatalogue, followCatalogue } from "../features/cards/follow-catalogue.ts";
 import { handlers } from "../features/handlers.ts";
+import { appendFromSocket } from "../features/live-games/append-events.ts";
 import { createMailList } from "../features/mails/list-mails.ts";
 import { podTrackerHelpers } from "../helpers/podtracker-helpers.ts";
 import { podTrackerWorkflows } from "../helpers/workflows.ts";
@@ -98,7 +99,15 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
     announcer,
     log,
   };
-  sockets = createSocketServer({ server: app.server, pool, database, auth, log });
+  sockets = createSocketServer({
+    server: app.server,
+    pool,
+    database,
+    auth,
+    appendEvents: async (payload, user, address) =>
+      await appendFromSocket(services, { ...payload, user, sessionId: user.sessionId, address, now: tatwats.world.now() }),
+    log,
+  });
   await registerAll(app, services, sockets);
   await tatwats.start();
   const setupLink = await ensureAdmin(services, secret).catch((error: unknown) => {

@@ -5,18 +5,21 @@ import { Prisma, type WinCondition as DatabaseWinCondition } from "../../generat
 import { ask } from "../../platform/database/ask.ts";
 import { formerPlayer } from "../pods/pod-shape.ts";
 
+/** A game whose end may be open. */
+export interface OpenGame extends Omit<Game, "outcome" | "seats"> {
+  outcome: Game["outcome"] | null;
+  seats: (Omit<Game["seats"][number], "place"> & { place: number | null })[];
+  /** The highest `seq` of its events; 0 where it was not counted in the app. */
+  version: number;
+}
+
 /** A game as the database tells it. */
-export interface GameRow extends Omit<Game, "playedAt" | "recordedAt" | "recordedBy" | "seats"> {
+export interface GameRow extends Omit<OpenGame, "playedAt" | "recordedAt" | "recordedBy" | "seats"> {
   playedAt: Date;
   recordedAt: Date;
   recordedById: string | null;
   recordedByName: string | null;
-  seats: SeatRow[] | null;
-}
-
-interface SeatRow extends Omit<Game["seats"][number], "memberName" | "colorIdentity"> {
-  memberName: string | null;
-  colorIdentity: string;
+  seats: (Omit<OpenGame["seats"][number], "memberName" | "colorIdentity"> & { memberName: string | null; colorIdentity: string })[];
 }
 
 /** Games with their seats, as `gameShape` takes them. @param which conditions on `g`, the order and the limit */
@@ -35,18 +38,23 @@ export async function readGameRows(db: Database, which: Prisma.Sql): Promise<Gam
       )
       select g.id, g.pod_id as "podId", g.status::text as status, g.played_at as "playedAt", g.outcome::text as outcome, g.turns,
         g.duration_minutes as "durationMinutes", g.win_condition::text as "winCondition", g.notes, g.seat_order_known as "seatOrderKnown",
-        g.recorded_by_id as "recordedById", u.name as "recordedByName", g.recorded_at as "recordedAt", g.revision, seats.list as seats
+        g.recorded_by_id as "recordedById", u.name as "recordedByName", g.recorded_at as "recordedAt", g.revision, g.version, coalesce(seats.list, '[]') as seats
       from page g left join seats on seats.game_id = g.id left join "user" u on u.id = g.recorded_by_id
       order by g.rank`,
   );
 }
 
+/** A game that is over: it has its outcome and places, as its table insists. */
 export function gameShape(row: GameRow): Game {
+  return openGameShape(row) as Game;
+}
+
+export function openGameShape(row: GameRow): OpenGame {
   const { playedAt, recordedAt, recordedById, recordedByName, seats, ...facts } = row;
   return {
     ...facts,
     playedAt: playedAt.toISOString(),
-    seats: (seats ?? []).map(({ memberName, colorIdentity, ...seat }) => ({
+    seats: seats.map(({ memberName, colorIdentity, ...seat }) => ({
       ...seat,
       memberName: memberName ?? formerPlayer,
       colorIdentity: colorsOf(colorIdentity),

@@ -4,11 +4,6 @@ import type { Call, Handler } from "../../platform/http/route-handlers.ts";
 import { beyondTime, decodeTimeCursor, pageByTime } from "../../platform/http/time-cursor.ts";
 import { gameShape, readGameRows } from "./game-shape.ts";
 
-export const getGame: Handler<"getGame"> = async ({ sql, params }) => {
-  const [row] = await readGameRows(sql, Prisma.sql`g.id = ${params.gameId}::uuid`);
-  return gameShape(row!);
-};
-
 /** The pod's history, the latest game first; filters narrow it to games with that player, deck or commander. */
 export const listGames: Handler<"listGames"> = async (call) => {
   const { sql, params, query } = call;

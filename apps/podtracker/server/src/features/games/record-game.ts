@@ -4,8 +4,8 @@ import { Prisma } from "../../generated/client.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Call, Handler } from "../../platform/http/route-handlers.ts";
 import { type GameRow, gameShape, readGameRows, toDatabase } from "./game-shape.ts";
-import { gameTarget } from "./game-target.ts";
 import { resolveSeats } from "./resolve-seats.ts";
+import { tellHelpers } from "./tell-helpers.ts";
 
 const day = 24 * 60 * 60 * 1000;
 /** The year in which the first game of Magic can have been played. */
@@ -38,43 +38,14 @@ export const recordGame: Handler<"recordGame"> = async (call) => {
   const readGame = async () => (await readGameRows(sql, Prisma.sql`g.id = ${id}::uuid`))[0]!;
   // Sent twice at the same moment: the other one made it while we waited for its row.
   if (count === 0) return sameGame(await readGame(), params.podId);
-  await db.gameSeat.createMany({ data: seats.map((seat) => ({ gameId: id, ...seat })) });
+  await db.gameSeat.createMany({
+    data: seats.map((seat, index) => ({ gameId: id, ...seat, place: body.seats[index]!.place, kills: body.seats[index]!.kills ?? null })),
+  });
   const game = gameShape(await readGame());
-  await tellHelpers(call, game);
+  await tellHelpers(sql, call.services, { game, user: call.user, address: call.address });
   call.announce(`pod:${game.podId}`, "game:recorded", game);
   return game;
 };
-
-async function tellHelpers({ db, sql, services, audit, actor }: Call<"recordGame">, game: Game): Promise<void> {
-  const pod = await db.pod.findUniqueOrThrow({ where: { id: game.podId }, select: { name: true } });
-  const task = await services.tatwats.startTask(
-    { kind: "game-aftermath", title: `Aftermath of a game in ${pod.name}`, by: actor },
-    { in: sql },
-  );
-  const { id: gameId, podId, playedAt, outcome, winCondition, turns, durationMinutes } = game;
-  const seats = game.seats.map(({ seat, memberId, memberName, deckName, commanders, place, kills }) => ({
-    seat,
-    memberId,
-    memberName,
-    deckName,
-    commanders,
-    place,
-    kills,
-  }));
-  const messageId = await services.tatwats.publish(
-    "game.finished",
-    { gameId, podId, podName: pod.name, playedAt, outcome, winCondition, turns, durationMinutes, seats },
-    { in: sql, task },
-  );
-  const target = gameTarget({ gameId, podName: pod.name, playedAt });
-  await audit({
-    action: "game.recorded",
-    target,
-    conversationId: task.conversationId,
-    messageId,
-    detail: { podId, outcome, players: seats.length },
-  });
-}
 
 function sameGame(row: GameRow, podId: string): Game {
   if (row.podId === podId) return gameShape(row);

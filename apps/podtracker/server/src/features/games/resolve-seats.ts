@@ -1,10 +1,11 @@
-import type { GameInput } from "@podtracker/contract";
+import type { LiveGameInput } from "@podtracker/contract";
+import type { z } from "zod";
 import { AppError } from "../../platform/errors.ts";
 import type { Call } from "../../platform/http/route-handlers.ts";
 import type { Tx } from "../../platform/services.ts";
 import { resolveCommanders } from "../decks/resolve-commanders.ts";
 
-type SeatInput = GameInput["seats"][number];
+type SeatInput = z.output<typeof LiveGameInput>["seats"][number];
 type PodDeck = { id: string; name: string; commanders: string[]; colorIdentity: string };
 
 /** The seats as they are stored: members and decks known to the pod, commanders as the catalogue writes them. */
@@ -26,8 +27,6 @@ export async function resolveSeats({ db, services }: Pick<Call, "db" | "services
       deckName: deck?.name ?? null,
       commanders: deck?.commanders ?? named?.commanders ?? [],
       colorIdentity: deck?.colorIdentity ?? named?.colorIdentity ?? "",
-      place: seat.place,
-      kills: seat.kills ?? null,
     };
   });
 }

@@ -141,11 +141,18 @@ function adapterFor(url: string, connections: Connection[]): PrismaPg {
   });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
-    const connection = readOneByteChars(await connect());
+    const connection = sendScriptsWhole(readOneByteChars(await connect()));
     connections.push(connection);
     return connection;
   };
   return factory;
+}
+
+/** The adapter cuts a script at every semicolon, also in the body of a function or a comment; stock Prisma Migrate sends it as it is. */
+function sendScriptsWhole<Adapter extends object>(adapter: Adapter): Adapter {
+  const patched = adapter as unknown as { client: { query(text: string): Promise<unknown> }; executeScript(script: string): Promise<void> };
+  patched.executeScript = async (script) => void (await patched.client.query(script));
+  return adapter;
 }
 
 /** The adapter throws on PostgreSQL's one-byte "char" (OID 18), which the engine's catalogue queries answer with. */

@@ -133,6 +133,7 @@ function createCall(services: Services, request: FastifyRequest, { db, sql, anno
     sql,
     services,
     now: world.now(),
+    address: request.ip,
     newId: () => world.newId(),
     announce: (topic, event, payload) => void announcements.push(() => services.announcer.announce(topic, event, payload)),
     expel: (userId, podId) => void announcements.push(() => services.announcer.expel(userId, podId)),

@@ -20,6 +20,8 @@ export interface Call<Name extends RouteName = RouteName> {
   sql: Database;
   services: Services;
   now: Date;
+  /** Where the request came from, as entries of the audit log say it. */
+  address: string;
   newId(): string;
   /** Tells the sockets, once the transaction has committed. */
   announce<Event extends ServerEvent>(topic: Topic | `user:${string}`, event: Event, payload: ServerEventPayload<Event>): void;

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from "node:http";
-import { type Acknowledgement, type ClientEvent, clientEvents, type Topic } from "@podtracker/contract";
+import { type AnswerTo, type ClientEvent, type ClientEventPayload, clientEvents, type Topic } from "@podtracker/contract";
 import type { Pool } from "pg";
 import { Server, type Socket } from "socket.io";
 import type { z } from "zod";
@@ -7,6 +7,7 @@ import type { Database } from "tatwats";
 import type { Auth } from "../auth/create-auth.ts";
 import { findGameMembership, findMembership } from "../auth/membership.ts";
 import { lastsSession, readSession, type SessionUser } from "../auth/session.ts";
+import { AppError } from "../errors.ts";
 import { isOwnOrigin } from "../http/refuse-cross-site.ts";
 import type { AppLogger } from "../logging/create-logger.ts";
 import { createPostgresAdapter, type Presence } from "./announcer.ts";
@@ -27,11 +28,13 @@ interface SocketOptions {
   pool: Pool;
   database: Database;
   auth: Auth;
+  /** Takes what happened at a table; it looks by itself whether the session goes on. */
+  appendEvents(payload: ClientEventPayload<"game:events">, user: SessionUser, address: string): Promise<AnswerTo<"game:events">>;
   log: AppLogger;
 }
 
 /** Sockets hurry, HTTP is the truth: nothing is written over a socket, and every event is authorised anew. */
-export function createSocketServer({ server, pool, database, auth, log }: SocketOptions): SocketServer {
+export function createSocketServer({ server, pool, database, auth, appendEvents, log }: SocketOptions): SocketServer {
   const io = new Server(server, {
     adapter: createPostgresAdapter(pool, log),
     serveClient: false,
@@ -51,7 +54,7 @@ export function createSocketServer({ server, pool, database, auth, log }: Socket
       () => next(new Error("unavailable")),
     );
   });
-  io.on("connection", (socket) => serve(io, socket as UserSocket, { database, log }));
+  io.on("connection", (socket) => serve(io, socket as UserSocket, { database, appendEvents, log }));
   io.on(sessionEnded, (sessionId: string) => endHere(io, sessionId));
   io.on(expelled, (userId: string, podId: string) => expelHere(io, userId, podId));
   answerForPresence(io);
@@ -92,12 +95,9 @@ function expelHere(io: Server, userId: string, podId: string): void {
   }
 }
 
-interface Parts {
-  database: Database;
-  log: AppLogger;
-}
+type Parts = Pick<SocketOptions, "database" | "appendEvents" | "log">;
 
-function serve(io: Server, socket: UserSocket, { database, log }: Parts): void {
+function serve(io: Server, socket: UserSocket, { database, appendEvents, log }: Parts): void {
   const { user, topics } = socket.data;
   const stillSignedIn = async () => await lastsSession(database, user.sessionId);
   void socket.join([`user:${user.id}`, `session:${user.sessionId}`]);
@@ -130,20 +130,24 @@ function serve(io: Server, socket: UserSocket, { database, log }: Parts): void {
     (socket as unknown as Socket).to(`pod:${podId}`).volatile.emit("chat:typing", { podId, userId: user.id, name: user.name });
     return { ok: true };
   });
+  const always = async () => true;
+  on({ socket, log, stillSignedIn: always }, "game:events", async (payload) => await appendEvents(payload, user, socket.handshake.address));
   socket.on("disconnect", () => {
     for (const [topic, podId] of topics) if (topic === `pod:${podId}`) tellGone(io, user.id, podId);
     topics.clear();
   });
 }
 
+type Refused = { ok: false; code: string };
+
 /** Parses, answers, and keeps whatever goes wrong to itself: a bad message is told so, and changes nothing. */
 function on<Event extends ClientEvent>(
   { socket, log, stillSignedIn }: { socket: UserSocket; log: AppLogger; stillSignedIn(): Promise<boolean> },
   event: Event,
-  handle: (payload: z.output<(typeof clientEvents)[Event]>) => Promise<Acknowledgement>,
+  handle: (payload: z.output<(typeof clientEvents)[Event]>) => Promise<AnswerTo<Event> | Refused>,
 ): void {
   (socket as unknown as Socket).on<string>(event, async (payload: unknown, acknowledge: unknown) => {
-    const answer = (result: Acknowledgement) => void (typeof acknowledge === "function" && acknowledge(result));
+    const answer = (result: AnswerTo<Event> | Refused) => void (typeof acknowledge === "function" && acknowledge(result));
     const parsed = clientEvents[event].safeParse(payload);
     if (!parsed.success) return answer({ ok: false, code: "malformed" });
     try {
@@ -153,6 +157,7 @@ function on<Event extends ClientEvent>(
       }
       answer(await handle(parsed.data as z.output<(typeof clientEvents)[Event]>));
     } catch (error) {
+      if (error instanceof AppError) return answer({ ok: false, code: error.code });
       log.error({ error, event }, "a socket event failed");
       answer({ ok: false, code: "internal" });
     }

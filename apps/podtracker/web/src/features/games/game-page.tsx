@@ -1,5 +1,5 @@
-import type { Game } from "@podtracker/contract";
-import { Card, formatAbsolute, IdentityBar, RelativeTime, useTimeZone } from "@tatwats/ui";
+import type { Game, GameDetail } from "@podtracker/contract";
+import { Card, EmptyState, formatAbsolute, IdentityBar, RelativeTime, useTimeZone } from "@tatwats/ui";
 import { Crown } from "lucide-react";
 import { ColorPips } from "../../app/color-pips.tsx";
 import { Loaded } from "../../app/loaded.tsx";
@@ -18,7 +18,8 @@ export function GamePage({ podId, gameId }: { podId: string; gameId: string }) {
   const game = useGame(gameId);
   const timeZone = useTimeZone();
   if (isNotFound(game.error)) return <NotFoundPage what="This game" />;
-  const line = game.data && describeGame(game.data);
+  const over = game.data && isOver(game.data) ? game.data : undefined;
+  const line = over && describeGame(over);
   return (
     <Page
       title={line ? `${line.subject} ${line.predicate}` : "Game"}
@@ -26,13 +27,24 @@ export function GamePage({ podId, gameId }: { podId: string; gameId: string }) {
       back={{ link: { to: "/pods/$podId/games", params: { podId } }, label: "Games" }}
     >
       <Loaded query={game} what="Loading the game" skeleton={<GameRowsSkeleton rows={4} />}>
-        {(loaded) => <GameDetail game={loaded} />}
+        {(loaded) =>
+          isOver(loaded) ? (
+            <GameRecord game={loaded} />
+          ) : (
+            <EmptyState>This game is still being played. Its result will stand here.</EmptyState>
+          )
+        }
       </Loaded>
     </Page>
   );
 }
 
-function GameDetail({ game }: { game: Game }) {
+/** One that goes on has no places yet. */
+function isOver(game: GameDetail): game is GameDetail & Game {
+  return game.outcome !== null;
+}
+
+function GameRecord({ game }: { game: Game }) {
   const seats = game.seats.toSorted((one, other) => one.place - other.place || one.seat - other.seat);
   return (
     <>

@@ -41,7 +41,7 @@ export function useGame(gameId: string) {
 
 /** Remembers a game that was just recorded, here or by another, and asks anew for all that counts it. */
 export function keepGame(queryClient: QueryClient, game: Game): void {
-  queryClient.setQueryData(gameQuery(game.id).queryKey, game);
+  queryClient.setQueryData(gameQuery(game.id).queryKey, (before) => ({ version: 0, ...before, ...game }));
   for (const part of ["games", "standings", "pod"]) void queryClient.invalidateQueries({ queryKey: ["pods", game.podId, part] });
   void queryClient.invalidateQueries({ queryKey: podsQuery.queryKey, exact: true });
 }

@@ -1,0 +1,103 @@
+-- AlterTable
+ALTER TABLE "game" ADD COLUMN     "last_event_at" TIMESTAMPTZ(3),
+ADD COLUMN     "starting_life" INTEGER,
+ADD COLUMN     "starting_seat" INTEGER,
+ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 0,
+ALTER COLUMN "outcome" DROP NOT NULL;
+
+-- AlterTable
+ALTER TABLE "game_seat" ALTER COLUMN "place" DROP NOT NULL;
+
+-- CreateTable
+CREATE TABLE "game_event" (
+    "game_id" UUID NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "id" UUID NOT NULL,
+    "type" TEXT NOT NULL,
+    "slot" TEXT,
+    "facts" JSONB NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "received_at" TIMESTAMPTZ(3) NOT NULL,
+    "user_id" UUID,
+
+    CONSTRAINT "game_event_pkey" PRIMARY KEY ("game_id","seq")
+);
+
+-- CreateIndex
+CREATE INDEX "game_event_user_id_idx" ON "game_event"("user_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "game_event_game_id_id_key" ON "game_event"("game_id", "id");
+
+-- AddForeignKey
+ALTER TABLE "game_event" ADD CONSTRAINT "game_event_game_id_fkey" FOREIGN KEY ("game_id") REFERENCES "game"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "game_event" ADD CONSTRAINT "game_event_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- What can be joined, and what was left alone.
+CREATE INDEX "game_live_idx" ON "game"("pod_id", "played_at") WHERE "status" = 'live';
+
+-- A game that is over has its outcome.
+ALTER TABLE "game" ADD CONSTRAINT "game_over_has_outcome" CHECK ("outcome" IS NOT NULL OR "status" IN ('live', 'abandoned'));
+
+-- Takes events of a live game in one round trip: who may, what is there already, what is stale, and a seq without gaps
+-- for what is taken. Each event `{ index, id, at, type, slot, basedOn, eventId, facts }` is taken or refused by itself.
+-- The game's row is locked, so those who append wait for one another; statements within see what was committed before.
+CREATE FUNCTION append_game_events(game_ uuid, user_ uuid, session_ uuid, now_ timestamptz, events jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  most constant int := 20000;
+  status_ game_status;
+  pod_ uuid;
+  archived_ timestamptz;
+  version_ int;
+  began int;
+  event jsonb;
+  seq_ int;
+  code text;
+  accepted jsonb[] := '{}';
+  rejected jsonb[] := '{}';
+BEGIN
+  IF session_ IS NOT NULL AND NOT EXISTS (SELECT FROM session WHERE id = session_ AND user_id = user_ AND expires_at > now()) THEN
+    RETURN jsonb_build_object('refusal', 'not-signed-in');
+  END IF;
+  SELECT g.status, g.pod_id, g.version INTO status_, pod_, version_ FROM game g WHERE g.id = game_ FOR NO KEY UPDATE;
+  SELECT p.archived_at INTO archived_ FROM pod_member m JOIN pod p ON p.id = m.pod_id
+    WHERE m.pod_id = pod_ AND m.user_id = user_ AND m.left_at IS NULL;
+  IF NOT FOUND THEN
+    RETURN jsonb_build_object('refusal', 'not-found');
+  ELSIF archived_ IS NOT NULL THEN
+    RETURN jsonb_build_object('refusal', 'pod-archived');
+  END IF;
+  began := version_;
+  FOR event IN SELECT jsonb_array_elements(events) LOOP
+    SELECT e.seq INTO seq_ FROM game_event e WHERE e.game_id = game_ AND e.id = (event->>'id')::uuid;
+    IF FOUND THEN
+      accepted := array_append(accepted, jsonb_build_object('index', event->'index', 'id', event->'id', 'seq', seq_, 'fresh', false));
+      CONTINUE;
+    END IF;
+    code := CASE
+      WHEN status_ <> 'live' THEN 'game-over'
+      WHEN version_ >= most THEN 'too-many'
+      WHEN event->>'eventId' IS NOT NULL
+        AND NOT EXISTS (SELECT FROM game_event e WHERE e.game_id = game_ AND e.id = (event->>'eventId')::uuid) THEN 'unknown-event'
+      WHEN event->>'basedOn' IS NOT NULL
+        AND EXISTS (SELECT FROM game_event e WHERE e.game_id = game_ AND e.seq > (event->>'basedOn')::int AND e.slot = event->>'slot') THEN 'stale'
+    END;
+    IF code IS NOT NULL THEN
+      rejected := array_append(rejected, jsonb_build_object('index', event->'index', 'id', event->'id', 'code', code));
+      CONTINUE;
+    END IF;
+    version_ := version_ + 1;
+    INSERT INTO game_event (game_id, seq, id, type, slot, facts, at, received_at, user_id)
+    VALUES (game_, version_, (event->>'id')::uuid, event->>'type', event->>'slot', event->'facts', (event->>'at')::timestamptz, now_, user_);
+    accepted := array_append(accepted, jsonb_build_object('index', event->'index', 'id', event->'id', 'seq', version_, 'fresh', true));
+    IF event->>'type' = 'game.finished' THEN
+      status_ := 'finished';
+    END IF;
+  END LOOP;
+  IF version_ > began THEN
+    UPDATE game SET version = version_, last_event_at = now_ WHERE id = game_;
+  END IF;
+  RETURN jsonb_build_object('accepted', to_jsonb(accepted), 'rejected', to_jsonb(rejected), 'version', version_);
+END $$;

@@ -1,0 +1,105 @@
+import type { EventRefusal, EventsAnswer, Game, KeptEvent, ProblemCode } from "@podtracker/contract";
+import type { Database } from "tatwats";
+import { Prisma } from "../../generated/client.ts";
+import type { SessionUser } from "../../platform/auth/session.ts";
+import { ask } from "../../platform/database/ask.ts";
+import { AppError } from "../../platform/errors.ts";
+import type { SqlHandler } from "../../platform/http/route-handlers.ts";
+import type { Services } from "../../platform/services.ts";
+import { finishLiveGame } from "./finish-live-game.ts";
+import { readLiveStart } from "./live-start.ts";
+import { type ParsedEvent, parseEvents } from "./parse-events.ts";
+
+export interface Appending {
+  gameId: string;
+  events: readonly unknown[];
+  user: SessionUser;
+  /** Given where the caller has not just proved that it goes on, as with a socket. */
+  sessionId: string | null;
+  now: Date;
+  address: string;
+}
+
+/** What was taken, and what to tell the sockets of it after the commit. */
+export interface Appended {
+  answer: EventsAnswer;
+  fresh: KeptEvent[];
+  /** The record, where the game is over by this. */
+  finished: Game | null;
+}
+
+/** Takes what happened at a table, over HTTP. */
+export const appendEvents: SqlHandler<"appendEvents"> = {
+  async inSql({ sql, services, params: { gameId }, body, user, now, address, announce }) {
+    const { answer, fresh, finished } = await appendToGame(sql, services, { ...body, gameId, user, sessionId: null, now, address });
+    if (fresh.length > 0) announce(`game:${gameId}`, "game:events", { gameId, events: fresh, version: answer.version });
+    if (finished) announce(`pod:${finished.podId}`, "game:recorded", finished);
+    return answer;
+  },
+};
+
+/** The same for a socket: one statement where nothing ends, a transaction where the game does. */
+export async function appendFromSocket(services: Services, appending: Appending): Promise<EventsAnswer> {
+  const { database, announcer } = services;
+  const work = async (db: Database) => await appendToGame(db, services, appending);
+  const { answer, fresh, finished } = mayFinish(appending.events) ? await database.transaction(work) : await work(database);
+  const { gameId } = appending;
+  if (fresh.length > 0) announcer.announce(`game:${gameId}`, "game:events", { gameId, events: fresh, version: answer.version });
+  if (finished) announcer.announce(`pod:${finished.podId}`, "game:recorded", finished);
+  return answer;
+}
+
+function mayFinish(events: readonly unknown[]): boolean {
+  return events.some((event) => typeof event === "object" && event !== null && "type" in event && event.type === "game.finished");
+}
+
+/** What `append_game_events` answers. */
+interface Kept {
+  /** Why nothing was looked at. */
+  refusal?: Extract<ProblemCode, "not-found" | "not-signed-in" | "pod-archived">;
+  accepted: { index: number; id: string; seq: number; fresh: boolean }[];
+  rejected: { index: number; id: string; code: EventRefusal }[];
+  version: number;
+}
+
+async function appendToGame(db: Database, services: Services, appending: Appending): Promise<Appended> {
+  const { gameId, events, user, sessionId, now } = appending;
+  const start = await readLiveStart(db, gameId);
+  if (!start) throw new AppError("rule-broken", "This game is not counted in the app.");
+  const { parsed, rejected } = parseEvents(start, events);
+  const [row] = await ask<{ kept: Kept }>(
+    db,
+    Prisma.sql`select append_game_events(${gameId}::uuid, ${user.id}::uuid, ${sessionId}::uuid, ${now}::timestamptz, ${JSON.stringify(parsed)}::jsonb) as kept`,
+  );
+  const { refusal, accepted, rejected: refused, version } = row!.kept;
+  if (refusal) throw new AppError(refusal, refusals[refusal]);
+  const byIndex = new Map(parsed.map((event) => [event.index, event]));
+  const fresh = accepted.filter((each) => each.fresh).map(({ index, seq }) => keptEvent(byIndex.get(index)!, seq, appending));
+  const answer: EventsAnswer = {
+    accepted: accepted.map(({ id, seq }) => ({ id, seq })),
+    rejected: [...rejected, ...refused.map((each) => ({ ...each, detail: details[each.code] }))].toSorted((a, b) => a.index - b.index),
+    version,
+  };
+  const end = fresh.find(({ type }) => type === "game.finished");
+  return { answer, fresh, finished: end ? await finishLiveGame(db, services, { start, ...appending }) : null };
+}
+
+const refusals = {
+  "not-found": "There is no such game, or it is not of your pod.",
+  "not-signed-in": "Sign in first.",
+  "pod-archived": "This pod was put aside, so nothing is written in it. An owner can take it up again.",
+} as const;
+
+const details: Record<EventRefusal, string> = {
+  malformed: "This is no event.",
+  "unknown-seat": "There is no such seat at this table.",
+  "unknown-commander": "The seat did not bring this commander.",
+  "unknown-event": "The game has no such event.",
+  stale: "Somebody else has set this since.",
+  "game-over": "The game is over.",
+  "too-many": "The game has as many events as one can have.",
+};
+
+function keptEvent({ id, at, type, facts }: ParsedEvent, seq: number, { user, now }: Appending): KeptEvent {
+  return { ...facts, id, seq, type, at, receivedAt: now.toISOString(), by: { userId: user.id, name: user.name } };
+}

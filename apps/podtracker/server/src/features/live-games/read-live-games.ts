@@ -1,0 +1,53 @@
+import { foldEvents, type LiveEvent, type LiveState } from "@podtracker/rules";
+import { Prisma } from "../../generated/client.ts";
+import type { Handler } from "../../platform/http/route-handlers.ts";
+import { openGameShape, readGameRows } from "../games/game-shape.ts";
+import { readKeptEvents } from "./kept-event.ts";
+import { readLiveStart } from "./live-start.ts";
+
+/** One game: its record, and the table as its events make it. */
+export const getGame: Handler<"getGame"> = async ({ sql, params: { gameId } }) => {
+  const [row] = await readGameRows(sql, Prisma.sql`g.id = ${gameId}::uuid`);
+  const game = openGameShape(row!);
+  const start = await readLiveStart(sql, gameId);
+  if (!start) return game;
+  const events = await readKeptEvents(sql, gameId, 0);
+  const { seats, ...table } = tableOf(foldEvents(start, events as unknown as LiveEvent[]));
+  return {
+    ...game,
+    ...table,
+    version: events.at(-1)?.seq ?? 0,
+    startingLife: start.startingLife,
+    seats: game.seats.map((seat) => ({ ...seat, ...seats[seat.seat - 1] })),
+  };
+};
+
+function tableOf({ lastDraw: _, finished: __, seats, ...table }: LiveState) {
+  return {
+    ...table,
+    designations: { ...table.designations },
+    seats: seats.map(({ counters, casts, commanderDamage, ...seat }) => ({
+      ...seat,
+      counters: { ...counters },
+      casts: { ...casts },
+      commanderDamage: [...commanderDamage],
+    })),
+  };
+}
+
+/** What can be joined in the pod, the one begun last first. */
+export const listLiveGames: Handler<"listLiveGames"> = async ({ sql, params }) => {
+  const rows = await readGameRows(
+    sql,
+    Prisma.sql`g.pod_id = ${params.podId}::uuid and g.status = 'live' order by g.played_at desc, g.id desc limit 100`,
+  );
+  const items = rows.map(openGameShape).map(({ id, podId, playedAt, version, seats, recordedBy }) => ({
+    id,
+    podId,
+    startedAt: playedAt,
+    version,
+    seats: seats.map(({ place: _, kills: __, ...seat }) => seat),
+    startedBy: recordedBy,
+  }));
+  return { items, nextCursor: null };
+};
