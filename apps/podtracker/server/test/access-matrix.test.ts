@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Acknowledgement, clientEvents, type ClientEvent, routes, type RouteName } from "@podtracker/contract";
+import { type AnswerTo, clientEvents, type ClientEvent, routes, type RouteName } from "@podtracker/contract";
 import { consoleRoutes } from "tatwats-console";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { gameOf, join, anonymous, type Person, podOfThree, signIn, signUp } from "./person.ts";
@@ -98,6 +98,10 @@ const table: Record<string, Row> = {
   "GET /api/pods/:podId/games": podMembers,
   "GET /api/pods/:podId/standings": podMembers,
   "GET /api/games/:gameId": podMembers,
+  "POST /api/pods/:podId/live-games": podMembers,
+  "GET /api/pods/:podId/live-games": podMembers,
+  "POST /api/games/:gameId/events": podMembers,
+  "GET /api/games/:gameId/events": podMembers,
   "POST /api/auth/sign-up/email": everybody,
   "POST /api/auth/sign-in/email": everybody,
   "POST /api/auth/request-password-reset": everybody,
@@ -152,11 +156,17 @@ beforeAll(async () => {
   };
   const deck = await pod.ash.api.createDeck({ body: { name: "Counters", commanders: ["Atraxa, Praetors' Voice"] } });
   const members3 = { ...pod.members, cole: members.find(({ name }) => name === "Orla")!.memberId };
+  const liveGameId = randomUUID();
+  await pod.ash.api.startLiveGame({
+    params: { podId: pod.pod.id },
+    body: { id: liveGameId, seats: [members3.ash, members3.briar].map((memberId) => ({ memberId })) },
+  });
   const game = await pod.ash.api.recordGame({ params: { podId: pod.pod.id }, body: gameOf({ ...pod, members: members3 }) });
   ids = {
     podId: pod.pod.id,
     deckId: deck.id,
     gameId: game.id,
+    liveGameId,
     code: "no-such-code",
     name: "Island",
     id: randomUUID(),
@@ -212,6 +222,7 @@ const socketTable: Record<string, { event: ClientEvent; payload: (ids: Record<st
   "subscribe game": { event: "subscribe", payload: ({ gameId }) => ({ topic: `game:${gameId}` }), row: socketRow("not-found") },
   // Leaving what one never heard is nothing, and tells nothing.
   unsubscribe: { event: "unsubscribe", payload: ({ podId }) => ({ topic: `pod:${podId}` }), row: socketRow("ok") },
+  "game:events": { event: "game:events", payload: ({ liveGameId }) => ({ gameId: liveGameId, events: [{}] }), row: socketRow("not-found") },
   "chat:typing": { event: "chat:typing", payload: ({ podId }) => ({ podId }), row: socketRow("not-found") },
 };
 
@@ -232,8 +243,8 @@ for (const role of roles) {
     const socket = await people[role].connect().catch(() => null);
     const found: Record<string, string> = {};
     for (const [name, { event, payload }] of Object.entries(socketTable)) {
-      const answer = (await socket?.emitWithAck(event, payload(ids))) as Acknowledgement | undefined;
-      found[name] = answer === undefined ? "no connection" : answer.ok ? "ok" : answer.code;
+      const answer = (await socket?.emitWithAck(event, payload(ids))) as AnswerTo<ClientEvent> | undefined;
+      found[name] = answer === undefined ? "no connection" : "code" in answer ? answer.code : "ok";
     }
     socket?.disconnect();
     expect(found).toEqual(Object.fromEntries(Object.entries(socketTable).map(([name, { row }]) => [name, row[role]])));

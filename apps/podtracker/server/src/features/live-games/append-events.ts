@@ -1,6 +1,7 @@
 import type { EventRefusal, EventsAnswer, Game, KeptEvent, ProblemCode } from "@podtracker/contract";
 import type { Database } from "tatwats";
 import { Prisma } from "../../generated/client.ts";
+import { findGameMembership } from "../../platform/auth/membership.ts";
 import type { SessionUser } from "../../platform/auth/session.ts";
 import { ask } from "../../platform/database/ask.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -65,7 +66,11 @@ interface Kept {
 async function appendToGame(db: Database, services: Services, appending: Appending): Promise<Appended> {
   const { gameId, events, user, sessionId, now } = appending;
   const start = await readLiveStart(db, gameId);
-  if (!start) throw new AppError("rule-broken", "This game is not counted in the app.");
+  if (!start) {
+    const member = await findGameMembership(db, user.id, gameId);
+    if (!member) throw new AppError("not-found", refusals["not-found"]);
+    throw new AppError("rule-broken", "This game is not counted in the app.");
+  }
   const { parsed, rejected } = parseEvents(start, events);
   const [row] = await ask<{ kept: Kept }>(
     db,

@@ -1,0 +1,202 @@
+import { randomUUID } from "node:crypto";
+import type { AnswerTo, LiveEvent } from "@podtracker/contract";
+import { eventually } from "@tatwats/test-kit";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { gameOf, type Person, type PodOfThree, podOfThree, signUp } from "./person.ts";
+import { startTestApp, type TestApp } from "./start-test-app.ts";
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.stop());
+
+const krenko = "Krenko, Mob Boss";
+
+async function begin({ ash, pod, members }: PodOfThree, more: { startingSeat?: number; startingLife?: number } = {}): Promise<string> {
+  const seats = [members.ash, members.briar, members.cole].map((memberId) => ({ memberId, commanders: [krenko] }));
+  const { gameId, version } = await ash.api.startLiveGame({ params: { podId: pod.id }, body: { id: randomUUID(), seats, ...more } });
+  expect(version).toBe(0);
+  return gameId;
+}
+
+type Facts = LiveEvent extends infer Event ? (Event extends LiveEvent ? Omit<Event, "id" | "at"> : never) : never;
+
+const happen = (facts: Facts, id: string = randomUUID()) => ({ id, at: "2026-11-23T19:30:00.000Z", ...facts });
+const send = async (person: Person, gameId: string, ...events: unknown[]) =>
+  await person.api.appendEvents({ params: { gameId }, body: { events } });
+
+test("phones that send at once, twice and in any order end with one log and one state", async () => {
+  const table = await podOfThree(app.url);
+  const gameId = await begin(table);
+  const events = Array.from({ length: 120 }, (_, n) =>
+    n % 3 === 0
+      ? happen({ type: "commander-damage.dealt", fromSeat: 1, commander: krenko, seat: 2, amount: 1 })
+      : happen({ type: "life.changed", seat: 1 + (n % 3), delta: n % 2 === 0 ? -1 : 2 }),
+  );
+  const batches = Array.from({ length: 12 }, (_, n) => events.slice(n * 10, n * 10 + 10));
+  await Promise.all([
+    ...batches.map(async (batch) => await send(table.ash, gameId, ...batch)),
+    ...batches.toReversed().map(async (batch) => await send(table.briar, gameId, ...batch)),
+  ]);
+  const log = await table.briar.api.readEvents({ params: { gameId } });
+  expect(log.events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+  expect(log.events.map(({ id }) => id).toSorted()).toEqual(events.map(({ id }) => id).toSorted());
+  const game = await table.ash.api.getGame({ params: { gameId } });
+  const sum = (seat: number) =>
+    events.reduce((life, event) => life + (event.type === "life.changed" && event.seat === seat ? event.delta : 0), 0);
+  expect(game).toMatchObject({ status: "live", outcome: null, version: 120, turn: 1, activeSeat: 1 });
+  expect(game.seats.map(({ life }) => life)).toEqual([40, 40 + sum(2) - 40, 40 + sum(3)]);
+  expect(game.seats[1]).toMatchObject({ commanderDamage: [{ fromSeat: 1, commander: krenko, total: 40 }] });
+  expect((await table.ash.api.readEvents({ params: { gameId }, query: { after: 118 } })).events.map(({ seq }) => seq)).toEqual([119, 120]);
+});
+
+test("a bad event is refused by itself, with a code; the others are taken", async () => {
+  const table = await podOfThree(app.url);
+  const gameId = await begin(table);
+  const good = happen({ type: "life.changed", seat: 1, delta: -3 });
+  const answer = await send(
+    table.ash,
+    gameId,
+    { nonsense: true },
+    happen({ type: "life.changed", seat: 4, delta: 1 }),
+    happen({ type: "commander.cast", seat: 2, commander: "Sol Ring" }),
+    happen({ type: "event.undone", eventId: randomUUID() }),
+    happen({ type: "life.changed", seat: 1, delta: 0 }),
+    happen({ type: "game.finished", outcome: "win" }),
+    good,
+    good,
+    "words",
+  );
+  expect(answer.rejected.map(({ index, code }) => [index, code])).toEqual([
+    [0, "malformed"],
+    [1, "unknown-seat"],
+    [2, "unknown-commander"],
+    [3, "unknown-event"],
+    [4, "malformed"],
+    [5, "malformed"],
+    [8, "malformed"],
+  ]);
+  expect(answer.accepted).toEqual([
+    { id: good.id, seq: 1 },
+    { id: good.id, seq: 1 },
+  ]);
+  for (const events of [[], Array.from({ length: 501 }, () => good), "no list"])
+    await expect(table.ash.api.appendEvents({ params: { gameId }, body: { events: events as never } })).rejects.toMatchObject({
+      status: 400,
+    });
+  expect(await table.ash.api.getGame({ params: { gameId } })).toMatchObject({ version: 1 });
+});
+
+test("what somebody else has set since is stale; what adds up never is", async () => {
+  const table = await podOfThree(app.url);
+  const gameId = await begin(table);
+  await send(table.ash, gameId, happen({ type: "turn.passed", toSeat: 2, basedOn: 0 }));
+  const late = await send(
+    table.briar,
+    gameId,
+    happen({ type: "turn.passed", toSeat: 2, basedOn: 0 }),
+    happen({ type: "designation.moved", designation: "monarch", seat: 2, basedOn: 0 }),
+    happen({ type: "life.changed", seat: 1, delta: -1 }),
+    happen({ type: "turn.passed", toSeat: 3 }),
+  );
+  expect(late.rejected).toMatchObject([{ index: 0, code: "stale" }]);
+  expect(await table.ash.api.getGame({ params: { gameId } })).toMatchObject({ activeSeat: 3, designations: { monarch: 2 }, version: 4 });
+});
+
+test("an event can be taken back, and the taking back as well", async () => {
+  const table = await podOfThree(app.url);
+  const gameId = await begin(table, { startingLife: 30 });
+  const hit = happen({ type: "life.changed", seat: 2, delta: -9 });
+  const undo = happen({ type: "event.undone", eventId: hit.id });
+  await send(table.ash, gameId, hit, undo);
+  expect((await table.ash.api.getGame({ params: { gameId } })).seats[1]!.life).toBe(30);
+  await send(table.briar, gameId, happen({ type: "event.undone", eventId: undo.id }));
+  expect((await table.ash.api.getGame({ params: { gameId } })).seats[1]!.life).toBe(21);
+});
+
+test("the game ends once: one record, one message to the helpers, and nothing counts after it", async () => {
+  const table = await podOfThree(app.url);
+  const gameId = await begin(table);
+  const params = { podId: table.pod.id };
+  expect((await table.briar.api.listLiveGames({ params })).items).toMatchObject([
+    { id: gameId, seats: [{ seat: 1 }, { seat: 2 }, { seat: 3 }] },
+  ]);
+  await send(
+    table.ash,
+    gameId,
+    happen({ type: "player.eliminated", seat: 3, cause: "life", bySeat: 2 }),
+    happen({ type: "turn.passed", toSeat: 2 }),
+    happen({ type: "turn.passed", toSeat: 1 }),
+  );
+  const ends = [table.ash, table.briar].map(async (person, index) => {
+    const end = happen({ type: "game.finished", outcome: "win", winnerSeat: index + 1, winCondition: "commander-damage", basedOn: 3 });
+    return await send(person, gameId, end);
+  });
+  const answers = await Promise.all(ends);
+  expect(answers.map(({ accepted }) => accepted.length).toSorted()).toEqual([0, 1]);
+  expect(answers.flatMap(({ rejected }) => rejected)).toMatchObject([{ code: "game-over" }]);
+  const winner = answers[0]!.accepted.length === 1 ? 1 : 2;
+  const { items } = await table.briar.api.listGames({ params });
+  expect(items).toMatchObject([
+    { id: gameId, status: "finished", outcome: "win", winCondition: "commander-damage", turns: 2, durationMinutes: 1 },
+  ]);
+  expect(items[0]!.seats.map(({ place, kills }) => [place, kills])).toEqual([
+    [winner === 1 ? 1 : 2, 0],
+    [winner === 2 ? 1 : 2, 1],
+    [3, 0],
+  ]);
+  expect((await table.ash.api.listLiveGames({ params })).items).toEqual([]);
+  const late = await send(table.ash, gameId, happen({ type: "life.changed", seat: 1, delta: 5 }));
+  expect(late).toMatchObject({ accepted: [], rejected: [{ code: "game-over" }], version: 4 });
+  const sent = "select count(*)::int as many from tatwats.message where type = 'game.finished' and payload->>'gameId' = $1";
+  expect((await app.web.services.database.query(sent, [gameId])).rows).toEqual([{ many: 1 }]);
+});
+
+test("sockets: what one phone sends the others hear in order; the answer is the HTTP call's", async () => {
+  const table = await podOfThree(app.url);
+  const gameId = await begin(table);
+  const [phone, tablet] = [await table.ash.connect(), await table.briar.connect()];
+  await tablet.emitWithAck("subscribe", { topic: `game:${gameId}` });
+  const heard: number[] = [];
+  tablet.on("game:events", ({ events }: { events: { seq: number }[] }) => heard.push(...events.map(({ seq }) => seq)));
+  const hit = happen({ type: "life.changed", seat: 1, delta: -2 });
+  const emit = async (events: unknown[]) => (await phone.emitWithAck("game:events", { gameId, events })) as AnswerTo<"game:events">;
+  expect(await emit([hit, {}])).toMatchObject({
+    accepted: [{ id: hit.id, seq: 1 }],
+    rejected: [{ index: 1, code: "malformed" }],
+    version: 1,
+  });
+  expect(await emit([hit])).toMatchObject({ accepted: [{ id: hit.id, seq: 1 }], version: 1 });
+  expect(await emit([happen({ type: "game.finished", outcome: "draw" })])).toMatchObject({ accepted: [{ seq: 2 }] });
+  await eventually(() => heard.length >= 2, "both events over the socket");
+  expect(heard).toEqual([1, 2]);
+  expect((await table.ash.api.listGames({ params: { podId: table.pod.id } })).items).toMatchObject([{ id: gameId, outcome: "draw" }]);
+  const stranger = await signUp(app.url, "Stranger");
+  const other = await stranger.connect();
+  expect(await other.emitWithAck("game:events", { gameId, events: [hit] })).toEqual({ ok: false, code: "not-found" });
+  expect(await other.emitWithAck("game:events", { gameId: randomUUID(), events: [hit] })).toEqual({ ok: false, code: "not-found" });
+  for (const socket of [phone, tablet, other]) socket.disconnect();
+});
+
+test("beginning is safe to send twice, and refuses a table that cannot be", async () => {
+  const table = await podOfThree(app.url);
+  const { ash, pod, members } = table;
+  const params = { podId: pod.id };
+  const body = { id: randomUUID(), seats: [{ memberId: members.ash }, { memberId: members.briar }] };
+  const both = await Promise.all([ash.api.startLiveGame({ params, body }), ash.api.startLiveGame({ params, body })]);
+  expect(both).toEqual([
+    { gameId: body.id, version: 0 },
+    { gameId: body.id, version: 0 },
+  ]);
+  const start = async (change: object) => await ash.api.startLiveGame({ params, body: { ...body, id: randomUUID(), ...change } });
+  await expect(start({ seats: [{ memberId: members.ash }, { memberId: members.ash }] })).rejects.toMatchObject({
+    code: "duplicate-member",
+  });
+  await expect(start({ startingSeat: 3 })).rejects.toMatchObject({ code: "rule-broken" });
+  await expect(start({ seats: [{ memberId: members.ash }, { memberId: randomUUID() }] })).rejects.toMatchObject({ code: "unknown-member" });
+  const recorded = await ash.api.recordGame({ params, body: gameOf(table) });
+  await expect(start({ id: recorded.id })).rejects.toMatchObject({ code: "id-taken" });
+  await expect(send(ash, recorded.id, happen({ type: "life.changed", seat: 1, delta: 1 }))).rejects.toMatchObject({ code: "rule-broken" });
+  expect(await ash.api.getGame({ params: { gameId: recorded.id } })).toMatchObject({ version: 0, outcome: "win" });
+});
