@@ -248,6 +248,16 @@ export const appendEvents = defineRoute({
   result: EventsAnswer,
 });
 
+export const restoreGame = defineRoute({
+  method: "POST",
+  path: "/api/games/{gameId}/restore",
+  summary: "Take up again a game that was put aside because nobody counted for hours; one that goes on stays as it is",
+  tag: "live games",
+  access: "game-member",
+  params: gameParams,
+  result: GameDetail,
+});
+
 export const readEvents = defineRoute({
   method: "GET",
   path: "/api/games/{gameId}/events",

@@ -73,6 +73,7 @@ export const routes = {
   listLiveGames: liveGames.listLiveGames,
   appendEvents: liveGames.appendEvents,
   readEvents: liveGames.readEvents,
+  restoreGame: liveGames.restoreGame,
 } as const;
 
 export type Routes = typeof routes;

@@ -200,3 +200,17 @@ test("beginning is safe to send twice, and refuses a table that cannot be", asyn
   await expect(send(ash, recorded.id, happen({ type: "life.changed", seat: 1, delta: 1 }))).rejects.toMatchObject({ code: "rule-broken" });
   expect(await ash.api.getGame({ params: { gameId: recorded.id } })).toMatchObject({ version: 0, outcome: "win" });
 });
+
+test("a game that was put aside takes nothing until somebody takes it up again", async () => {
+  const table = await podOfThree(app.url);
+  const gameId = await begin(table);
+  const params = { gameId };
+  await app.web.services.database.query("update game set status = 'abandoned' where id = $1::uuid", [gameId]);
+  const hit = happen({ type: "life.changed", seat: 1, delta: -1 });
+  expect(await send(table.ash, gameId, hit)).toMatchObject({ accepted: [], rejected: [{ code: "game-over" }] });
+  expect(await table.briar.api.restoreGame({ params })).toMatchObject({ status: "live" });
+  expect(await table.briar.api.restoreGame({ params })).toMatchObject({ status: "live" });
+  expect(await send(table.ash, gameId, hit)).toMatchObject({ accepted: [{ seq: 1 }] });
+  await send(table.ash, gameId, happen({ type: "game.finished", outcome: "draw" }));
+  await expect(table.briar.api.restoreGame({ params })).rejects.toMatchObject({ code: "rule-broken" });
+});

@@ -21,6 +21,7 @@ import { recordGame } from "./games/record-game.ts";
 import { appendEvents } from "./live-games/append-events.ts";
 import { readEvents } from "./live-games/read-events.ts";
 import { getGame, listLiveGames } from "./live-games/read-live-games.ts";
+import { restoreGame } from "./live-games/restore-game.ts";
 import { startLiveGame } from "./live-games/start-live-game.ts";
 import { listNotifications } from "./notifications/list-notifications.ts";
 import { readAllNotifications, readNotification } from "./notifications/read-notifications.ts";
@@ -101,4 +102,5 @@ export const handlers: Handlers = {
   listLiveGames,
   appendEvents,
   readEvents,
+  restoreGame,
 };

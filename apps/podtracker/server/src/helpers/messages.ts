@@ -36,6 +36,9 @@ export const GameArchived = GameFinished.extend({
 /** Recompute the sums of all pods, those after this one. */
 export const SumsRebuild = z.object({ after: z.uuid().optional().describe("The last pod of the batch before") });
 
+/** Put aside the live games that were left alone. */
+export const GamesTidy = z.object({});
+
 /** Recompute the sums of one pod. */
 export const PodRecount = z.object({ podId: z.uuid() });
 

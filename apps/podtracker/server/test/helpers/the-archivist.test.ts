@@ -59,3 +59,28 @@ test("says how many games it has not filed", async () => {
   await workshop.settle({ unfiledAfterSeconds: 30 });
   expect((await workshop.health()).reason).toBe("2 finished games are not filed after 30 s.");
 });
+
+test("puts aside the games that were left alone, and no other", async () => {
+  const hoursAgo = { fresh: 11, old: 13, over: 40 };
+  for (const [notes, hours] of Object.entries(hoursAgo))
+    await workshop.query(
+      `insert into game (id, pod_id, status, played_at, outcome, notes, starting_life, starting_seat, last_event_at)
+       values (gen_random_uuid(), $1::uuid, $2::game_status, now() - interval '2 days', $3::game_outcome, $4, 40, 1, now() - make_interval(hours => $5::int))`,
+      [pod.id, notes === "over" ? "finished" : "live", notes === "over" ? "draw" : null, notes, hours],
+    );
+  const tidy = async () => {
+    await workshop.tatwats.steer.runSchedule({ helper: "the_archivist", name: "hourly" }, operator);
+    await workshop.idle();
+  };
+  const states = async () => await workshop.query("select notes, status::text as status from game order by notes");
+  await tidy();
+  expect(await states()).toEqual([
+    { notes: "fresh", status: "live" },
+    { notes: "old", status: "abandoned" },
+    { notes: "over", status: "finished" },
+  ]);
+  expect(await workshop.audited("game.abandoned")).toHaveLength(1);
+  await workshop.settle({ abandonAfterHours: 10 });
+  await tidy();
+  expect((await states())[0]).toEqual({ notes: "fresh", status: "abandoned" });
+});

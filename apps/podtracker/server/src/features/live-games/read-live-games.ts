@@ -1,4 +1,6 @@
+import type { GameDetail } from "@podtracker/contract";
 import { foldEvents, type LiveEvent, type LiveState } from "@podtracker/rules";
+import type { Database } from "tatwats";
 import { Prisma } from "../../generated/client.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
 import { openGameShape, readGameRows } from "../games/game-shape.ts";
@@ -6,7 +8,9 @@ import { readKeptEvents } from "./kept-event.ts";
 import { readLiveStart } from "./live-start.ts";
 
 /** One game: its record, and the table as its events make it. */
-export const getGame: Handler<"getGame"> = async ({ sql, params: { gameId } }) => {
+export const getGame: Handler<"getGame"> = async ({ sql, params }) => await readGame(sql, params.gameId);
+
+export async function readGame(sql: Database, gameId: string): Promise<GameDetail> {
   const [row] = await readGameRows(sql, Prisma.sql`g.id = ${gameId}::uuid`);
   const game = openGameShape(row!);
   const start = await readLiveStart(sql, gameId);
@@ -20,7 +24,7 @@ export const getGame: Handler<"getGame"> = async ({ sql, params: { gameId } }) =
     startingLife: start.startingLife,
     seats: game.seats.map((seat) => ({ ...seat, ...seats[seat.seat - 1] })),
   };
-};
+}
 
 function tableOf({ lastDraw: _, finished: __, seats, ...table }: LiveState) {
   return {

@@ -1,16 +1,17 @@
 import { type Database, defineHelper } from "tatwats";
 import { z } from "zod";
 import { gameTarget } from "../../features/games/game-target.ts";
-import { GameArchived, GameFinished, PodRecount, SumsRebuild } from "../messages.ts";
+import { GameArchived, GameFinished, GamesTidy, PodRecount, SumsRebuild } from "../messages.ts";
+import { abandonGames } from "./abandon-games.ts";
 import { readPodSums, readWinnerSums, updatePodSums } from "./pod-sums.ts";
 
-const emits = { "game.archived": GameArchived, "pod.recount": PodRecount, "sums.rebuild": SumsRebuild };
+const emits = { "game.archived": GameArchived, "games.tidy": GamesTidy, "pod.recount": PodRecount, "sums.rebuild": SumsRebuild };
 
 /** Keeps the record of every game and the sums derived from it. */
 export const theArchivist = defineHelper({
   name: "the_archivist",
   version: "1.0.0",
-  purpose: "Files every finished game, keeps each pod's sums, and recomputes them every night.",
+  purpose: "Files every finished game, keeps each pod's sums, recomputes them every night, and puts games aside that were left alone.",
   settings: z.object({
     unfiledAfterSeconds: z
       .number()
@@ -19,6 +20,13 @@ export const theArchivist = defineHelper({
       .max(86_400)
       .default(120)
       .describe("Seconds after which a game that is recorded and not filed counts as late"),
+    abandonAfterHours: z
+      .number()
+      .int()
+      .min(1)
+      .max(720)
+      .default(12)
+      .describe("Hours without an event after which a game that goes on is put aside; anybody of the pod can take it up again"),
     podsPerBatch: z.number().int().min(1).max(1_000).default(100).describe("Pods that one message of the nightly recount looks up"),
   }),
   accepts: {
@@ -31,6 +39,14 @@ export const theArchivist = defineHelper({
         const sums = { games: (await readPodSums(db, payload.podId)).games, ...(await readWinnerSums(db, payload)) };
         const messageId = await publish("game.archived", { ...payload, sums });
         await audit({ action: "game.archived", target: gameTarget(payload), detail: { games: sums.games, published: messageId } });
+      },
+    },
+    "games.tidy": {
+      payload: GamesTidy,
+      subscribe: false,
+      handle: async (_message, { db, settings, now, audit }) => {
+        for (const game of await abandonGames(db, settings.abandonAfterHours, now()))
+          await audit({ action: "game.abandoned", target: gameTarget(game), detail: { podId: game.podId, lastEventAt: game.lastEventAt } });
       },
     },
     "sums.rebuild": {
@@ -58,6 +74,7 @@ export const theArchivist = defineHelper({
   emits,
   schedules: {
     nightly: { cron: "10 3 * * *", send: "sums.rebuild", payload: {}, missed: "once" },
+    hourly: { cron: "25 * * * *", send: "games.tidy", payload: {}, missed: "once" },
   },
   health: async ({ db, settings }) => {
     const late = await countUnfiled(db, settings.unfiledAfterSeconds);
