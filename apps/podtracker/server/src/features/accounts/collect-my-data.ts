@@ -153,6 +153,6 @@ function readMe(name: string, now: Date): string {
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Of a pod that they have left: what they said, without what others have made of it, which may be from afterwards. */
-function ownWordsOf({ repliedTo: _, ...message }: ChatMessage): ChatMessage {
-  return { ...message, reactions: [] };
+function ownWordsOf(message: ChatMessage): ChatMessage {
+  return { ...message, repliedTo: undefined, reactions: [] };
 }

@@ -70,7 +70,7 @@ async function answer(
     const work = async () => await call({ ...tools, announcements });
     if (key === undefined) return await work();
     const content = { params: request.params, body: request.body };
-    return await answerOnce(tools.sql, { userId: request.granted!.user!.id, key, route: name, content }, work);
+    return await answerOnce(tools.sql, { userId: request.granted.user!.id, key, route: name, content }, work);
   };
   const write = async () =>
     await (typeof handler === "function"
