@@ -8,6 +8,8 @@ export interface Person {
   api: Api;
   /** A request of any kind, for what the typed client would not let one do. */
   fetch(method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }): Promise<Response>;
+  /** What their browser would send as its cookies. */
+  cookie(): string;
   /** A connected socket of theirs. */
   connect(): Promise<Socket>;
 }
@@ -27,6 +29,7 @@ export function anonymous(url: string, name = "nobody"): Person {
   };
   return {
     name,
+    cookie,
     api: createApi(url, () => withJar),
     fetch: (method, path, { body, headers = {} } = {}) =>
       withJar(url + path, {

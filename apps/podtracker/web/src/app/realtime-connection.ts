@@ -29,7 +29,7 @@ type Handler = (payload: never) => void;
 
 /** What looks through the server's events: large, and of no use before the first of them. Null when it does not come. */
 async function loadSchemas(): Promise<typeof serverEvents | null> {
-  return await import("./server-events.ts").then(
+  return await loadPatiently(() => import("./server-events.ts")).then(
     (module) => module.serverEvents,
     () => null,
   );
@@ -38,7 +38,7 @@ async function loadSchemas(): Promise<typeof serverEvents | null> {
 /**
  * The socket with what must outlive it: topics are subscribed again at each connect, listeners stay.
  *
- * @param onReturn runs when the socket is back after having been away
+ * @param onReturn runs at each connect: what was asked for before may have changed while nobody listened
  */
 export function createRealtime({
   onConnection,
@@ -50,7 +50,7 @@ export function createRealtime({
   const topics = new Map<Topic, Set<() => void>>();
   const handlers = new Map<ServerEvent, Set<Handler>>();
   let socket: Socket | null = null;
-  let wasAway = false;
+  let schemas: ReturnType<typeof loadSchemas> | undefined;
 
   function ask(topic: Topic): void {
     socket?.emit("subscribe", { topic }, (answer: Acknowledgement) => {
@@ -61,12 +61,10 @@ export function createRealtime({
   function onConnect(): void {
     onConnection("online");
     for (const topic of topics.keys()) ask(topic);
-    if (wasAway) onReturn();
-    wasAway = false;
+    onReturn();
   }
 
   function onAway(): void {
-    wasAway = true;
     onConnection("away");
   }
 
@@ -84,12 +82,16 @@ export function createRealtime({
 
   /** In the order in which they came, whether or not the schemas had to be waited for. */
   async function hear(event: string, payload: unknown): Promise<void> {
-    const schemas = await loadSchemas();
-    // Something was said, and what cannot be known: as after having been away.
-    if (!schemas) return onReturn();
-    if (!Object.hasOwn(schemas, event)) return;
+    schemas ??= loadSchemas();
+    const loaded = await schemas;
+    if (!loaded) {
+      schemas = undefined;
+      // Something was said, and what cannot be known: as after having been away.
+      return onReturn();
+    }
+    if (!Object.hasOwn(loaded, event)) return;
     const known = event as ServerEvent;
-    const parsed = schemas[known].safeParse(payload);
+    const parsed = loaded[known].safeParse(payload);
     if (parsed.success) for (const handler of handlers.get(known) ?? []) handler(parsed.data as never);
   }
 

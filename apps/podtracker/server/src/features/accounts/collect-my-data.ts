@@ -1,3 +1,4 @@
+import type { ChatMessage } from "@podtracker/contract";
 import { exportDeckList } from "@podtracker/rules";
 import { Prisma } from "../../generated/client.ts";
 import type { Services } from "../../platform/services.ts";
@@ -39,7 +40,8 @@ export async function collectMyData(
   const games = (await readGameRows(database, played)).map(gameShape);
   const mine = new Set((await prisma.podMember.findMany({ where: { userId }, select: { id: true } })).map(({ id }) => id));
   const said = await readMessageRows(database, Prisma.sql`c.author_id = ${userId}::uuid order by c.at, c.id`);
-  const messages = said.map((row) => chatShape(row, userId));
+  const left = new Set(pods.flatMap(({ leftAt, pod }) => (leftAt ? [pod.id] : [])));
+  const messages = said.map((row) => (left.has(row.podId) ? ownWordsOf(chatShape(row, userId)) : chatShape(row, userId)));
   const notifications = await prisma.notification.findMany({ where: { userId }, orderBy: { createdAt: "asc" }, omit: { userId: true } });
   const reactions = await prisma.chatReaction.findMany({
     where: { userId },
@@ -149,3 +151,8 @@ function readMe(name: string, now: Date): string {
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Of a pod that they have left: what they said, without what others have made of it, which may be from afterwards. */
+function ownWordsOf(message: ChatMessage): ChatMessage {
+  return { ...message, repliedTo: undefined, reactions: [] };
+}

@@ -28,7 +28,7 @@ export async function insertChatMessage(db: Database, message: NewChatMessage): 
   const { id, podId, kind, author, at, replyTo, mentions = [], gameId } = message;
   const { text, spans } = kind === "text" ? { text: message.text, spans: null } : await withNames(db, message.text);
   const { rows } = await db.query<{ number: number }>(
-    `with next as (update pod set last_number = last_number + 1 where id = $2::uuid returning last_number)
+    `with next as (update pod set last_number = 1 + greatest(last_number, (select max(number) from chat_message where pod_id = $2::uuid)) where id = $2::uuid returning last_number)
      insert into chat_message (id, pod_id, number, kind, author_id, text, at, reply_to_id, game_id, mentions, names)
      select $1::uuid, $2::uuid, last_number, $3::chat_kind, $4::uuid, $5, $6::timestamptz, $7::uuid, $8::uuid, $9::uuid[], $10::jsonb from next
      on conflict (id) do nothing returning number`,

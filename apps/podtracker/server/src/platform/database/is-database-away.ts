@@ -1,8 +1,8 @@
-/** SQLSTATE classes of a server that is stopping, starting or out of reach: 08 connection, 57P0x shutdown, 53300 too many connections. */
-const awayStates = /^(08...|57P0[1235]|53300)$/;
+/** SQLSTATE classes of a server that is stopping, starting or out of reach: 08 connection, 57P0x shutdown, 53300 too many connections; and what was waited for too long: 57014, 55P03. */
+const awayStates = /^(08...|57P0[1235]|53300|57014|55P03)$/;
 const awayCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
 const awayWords =
-  /connection terminated|terminating connection|connection error|can't reach database server|server closed the connection|the database system is (starting up|shutting down)/i;
+  /connection terminated|terminating connection|connection error|can't reach database server|server closed the connection|the database system is (starting up|shutting down)|timeout exceeded when trying to connect|canceling statement due to (lock|statement) timeout/i;
 
 /** Whether an error, or what caused it, says that the database cannot be reached just now. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -47,9 +47,7 @@ function bindRoute(app: FastifyInstance, services: Services, name: RouteName, ha
       response: { [route.status]: route.result },
     },
     onRequest: async (request) => {
-      const params = request.params as Record<string, string>;
-      const caller = await readCaller(services.auth, services.database, request.headers, params["podId"]);
-      request.granted = await checkAccess(route, params, { db: services.database, caller });
+      request.granted = await grantTo(request, name, { auth: services.auth, db: services.database });
     },
     handler: async (request, reply) => await answer(services, name, handler, { request, reply }),
   });
@@ -67,10 +65,12 @@ async function answer(
     await (typeof handler === "function" ? handler : handler.inSql)(createCall(services, request, tools));
   const key = route.idempotencyKey ? readIdempotencyKey(request.headers["idempotency-key"]) : undefined;
   const once = async (tools: Omit<Tools, "announcements">) => {
+    // A body may come as slowly as its sender likes: who was put out meanwhile writes nothing any more.
+    request.granted = await grantTo(request, name, { auth: services.auth, db: tools.sql });
     const work = async () => await call({ ...tools, announcements });
     if (key === undefined) return await work();
     const content = { params: request.params, body: request.body };
-    return await answerOnce(tools.sql, { userId: request.granted!.user!.id, key, route: name, content }, work);
+    return await answerOnce(tools.sql, { userId: request.granted.user!.id, key, route: name, content }, work);
   };
   const write = async () =>
     await (typeof handler === "function"
@@ -82,6 +82,13 @@ async function answer(
   for (const announce of announcements) announce();
   if (route.status === 204) return await reply.code(204).send();
   return await reply.code(route.status).header("cache-control", "no-store").send(result);
+}
+
+/** Who asks, and that they may, as things are now. */
+async function grantTo(request: FastifyRequest, name: RouteName, { auth, db }: { auth: Services["auth"]; db: Database }): Promise<Caller> {
+  const params = request.params as Record<string, string>;
+  const caller = await readCaller(auth, db, request.headers, params["podId"]);
+  return await checkAccess(routes[name], params, { db, caller });
 }
 
 /** What the handler works with, by how its transaction was begun. */

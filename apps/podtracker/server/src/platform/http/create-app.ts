@@ -11,6 +11,8 @@ import { answerError, answerNotFound } from "./problem.ts";
 import { refuseCrossSite } from "./refuse-cross-site.ts";
 
 const largestBody = 1024 * 1024;
+/** For headers and body together: a large list over a bad connection, and no more. */
+const slowestRequestMs = 60_000;
 
 /** A Fastify with everything that all routes share: limits, headers, refusals, the OpenAPI document. */
 export async function createApp(options: { log: AppLogger; publicUrl: string }): Promise<FastifyInstance> {
@@ -19,6 +21,7 @@ export async function createApp(options: { log: AppLogger; publicUrl: string }):
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBody,
     forceCloseConnections: true,
+    requestTimeout: slowestRequestMs,
     clientErrorHandler: answerBrokenRequest,
     routerOptions: {
       maxParamLength: 500,

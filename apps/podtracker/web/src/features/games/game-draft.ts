@@ -149,6 +149,7 @@ export function whatIsMissing(draft: GameDraft): string | null {
   if (draft.outcome === "draw" && draft.finish[0]?.length === 1) return "A draw needs at least two players.";
   if (!isWithin(draft.turns, 500)) return "Turns must be a whole number from 1 to 500.";
   if (!isWithin(draft.minutes, 2880)) return "Minutes must be a whole number from 1 to 2880.";
+  if (draft.playedAt && Number.isNaN(momentOf(draft.playedAt).getTime())) return "Say when it was played, as a date of these years.";
   return null;
 }
 

@@ -19,4 +19,16 @@ it("is read back as the same minute, also about the hour when the clocks change"
 
 it("takes an hour that the clocks skip as the one after it", () => {
   expect(momentOf("2026-03-29T02:30", "Europe/Berlin").toISOString()).toBe("2026-03-29T01:30:00.000Z");
+  expect(momentOf("2026-03-08T02:30", "America/Los_Angeles").toISOString()).toBe("2026-03-08T10:30:00.000Z");
+});
+
+it("takes an hour that comes twice as the first of the two", () => {
+  expect(momentOf("2026-10-25T02:30", "Europe/Berlin").toISOString()).toBe("2026-10-25T00:30:00.000Z");
+  expect(momentOf("2026-11-01T01:30", "America/Los_Angeles").toISOString()).toBe("2026-11-01T08:30:00.000Z");
+});
+
+it("knows early years, and what is no date", () => {
+  expect(momentOf("0202-11-23T19:30", "UTC").toISOString()).toBe("0202-11-23T19:30:00.000Z");
+  expect(momentOf("12026-11-23T19:30", "UTC").getTime()).toBeNaN();
+  expect(momentOf("yesterday").getTime()).toBeNaN();
 });

@@ -4,15 +4,22 @@
  * @param timeZone the zone that times are told in; undefined is the device's own
  */
 export function localMinute(moment: Date, timeZone?: string): string {
-  // Sweden writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone }).format(moment).replace(" ", "T");
+  // Sweden writes dates as ISO 8601 does, but for years of less than four digits.
+  const text = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone }).format(moment).replace(" ", "T");
+  return text.padStart("2026-11-23T19:30".length, "0");
 }
 
-/** The moment that such a field means. An hour that the clocks skip is taken as the one after it. */
+const day = 24 * 60 * 60 * 1_000;
+
+/**
+ * The moment that such a field means; an invalid date where it means none. An hour that the clocks skip is taken as
+ * the one after it, and of one that comes twice the first.
+ */
 export function momentOf(minute: string, timeZone?: string): Date {
   const asUtc = Date.parse(`${minute}Z`);
-  const ahead = (at: number) => Date.parse(`${localMinute(new Date(at), timeZone)}Z`) - at;
-  // Once by how far the zone is ahead about then, and once by how far it is at the moment so found.
-  const near = asUtc - ahead(asUtc);
-  return new Date(asUtc - ahead(near));
+  if (Number.isNaN(asUtc)) return new Date(Number.NaN);
+  const ahead = (at: number) => Date.parse(`${localMinute(new Date(at), timeZone)}Z`) - Math.floor(at / 60_000) * 60_000;
+  const candidates = [asUtc - ahead(asUtc - day), asUtc - ahead(asUtc + day)].toSorted((one, other) => one - other);
+  const meant = candidates.find((at) => localMinute(new Date(at), timeZone) === minute);
+  return new Date(meant ?? candidates.at(-1)!);
 }

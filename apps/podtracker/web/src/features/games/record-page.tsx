@@ -5,6 +5,7 @@ import { Button, ErrorNote, showToast, useTimeZone } from "@tatwats/ui";
 import { explainError } from "../../app/explain-error.ts";
 import { Loaded } from "../../app/loaded.tsx";
 import { Page } from "../../app/page.tsx";
+import { useMe } from "../accounts/me.ts";
 import { usePodDecks } from "../decks/list-pod-decks.ts";
 import { usePod } from "../pods/get-pod.ts";
 import { useMembers } from "../pods/members.ts";
@@ -30,13 +31,14 @@ export function RecordPage({ podId }: { podId: string }) {
 }
 
 function RecordForm({ podId, members, decks }: { podId: string; members: Member[]; decks: Deck[] }) {
-  const [draft, dispatch] = useReducer(reduceDraft, podId, readDraft);
+  const { id: userId } = useMe();
+  const [draft, dispatch] = useReducer(reduceDraft, { userId, podId }, readDraft);
   const [tried, setTried] = useState(false);
   const record = useRecordGame(podId);
   const navigate = useNavigate();
   const timeZone = useTimeZone();
   const missing = whatIsMissing(draft);
-  useEffect(() => storeDraft(podId, draft), [podId, draft]);
+  useEffect(() => storeDraft({ userId, podId }, draft), [userId, podId, draft]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -44,7 +46,7 @@ function RecordForm({ podId, members, decks }: { podId: string; members: Member[
     if (missing || record.isPending) return;
     record.mutate(gameFrom(draft, new Date(), timeZone), {
       onSuccess: (game) => {
-        forgetDraft(podId);
+        forgetDraft({ userId, podId });
         showToast({ text: "The game is recorded.", tone: "ok" });
         void navigate({
           to: "/pods/$podId/games/$gameId",

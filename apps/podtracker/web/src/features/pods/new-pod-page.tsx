@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from "react";
 import { useNavigate } from "@tanstack/react-router";
-import { Button, ErrorNote, TextArea, TextField } from "@tatwats/ui";
+import { Button, ErrorNote, type IdentityColor, TextArea, TextField } from "@tatwats/ui";
+import { ColorsField } from "../../app/colors-field.tsx";
 import { explainError, fieldError } from "../../app/explain-error.ts";
 import { Page } from "../../app/page.tsx";
 import { useCreatePod } from "./save-pod.ts";
@@ -10,6 +11,7 @@ export function NewPodPage() {
   const navigate = useNavigate();
   const [name, setName] = useState("");
   const [description, setDescription] = useState("");
+  const [colors, setColors] = useState<IdentityColor[]>([]);
   const [tried, setTried] = useState(false);
   const missing = tried && !name.trim() ? "A pod needs a name, such as Tuesday Night." : null;
 
@@ -18,7 +20,7 @@ export function NewPodPage() {
     setTried(true);
     if (!name.trim()) return;
     create.mutate(
-      { name: name.trim(), ...(description.trim() ? { description: description.trim() } : {}) },
+      { name: name.trim(), ...(description.trim() ? { description: description.trim() } : {}), ...(colors.length > 0 ? { colors } : {}) },
       {
         onSuccess: (pod) => void navigate({ to: "/pods/$podId/members", params: { podId: pod.id }, replace: true }),
       },
@@ -45,6 +47,7 @@ export function NewPodPage() {
           onChange={(event) => setDescription(event.target.value)}
           error={fieldError(create.error, "description")}
         />
+        <ColorsField label="Colours (optional)" value={colors} most={5} onValueChange={setColors} />
         {create.error && <ErrorNote {...explainError(create.error, "Making the pod")} />}
         <Button type="submit" variant="primary" size="touch" busy={create.isPending} className="sm:self-start">
           Make pod
