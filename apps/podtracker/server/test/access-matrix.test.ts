@@ -160,7 +160,7 @@ beforeAll(async () => {
   const liveGameId = randomUUID();
   await pod.ash.api.startLiveGame({
     params: { podId: pod.pod.id },
-    body: { id: liveGameId, seats: [members3.ash, members3.briar].map((memberId) => ({ memberId })) },
+    body: { id: liveGameId, seats: [{ memberId: members3.ash }, { memberId: members3.briar }] },
   });
   const game = await pod.ash.api.recordGame({ params: { podId: pod.pod.id }, body: gameOf({ ...pod, members: members3 }) });
   ids = {

@@ -134,7 +134,7 @@ test("the game ends once: one record, one message to the helpers, and nothing co
     return await send(person, gameId, end);
   });
   const answers = await Promise.all(ends);
-  expect(answers.map(({ accepted }) => accepted.length).toSorted()).toEqual([0, 1]);
+  expect(answers.flatMap(({ accepted }) => accepted)).toHaveLength(1);
   expect(answers.flatMap(({ rejected }) => rejected)).toMatchObject([{ code: "game-over" }]);
   const winner = answers[0]!.accepted.length === 1 ? 1 : 2;
   const { items } = await table.briar.api.listGames({ params });

@@ -33,7 +33,7 @@ export async function collectMyData(
   });
   // Of a pod that they have left they are told what was so until then.
   const played = Prisma.sql`
-    (g.recorded_by_id = ${userId}::uuid
+    g.outcome is not null and (g.recorded_by_id = ${userId}::uuid
       or exists (select 1 from game_seat s join pod_member m on m.id = s.member_id where s.game_id = g.id and m.user_id = ${userId}::uuid))
     and not exists (select 1 from pod_member l where l.pod_id = g.pod_id and l.user_id = ${userId}::uuid and l.left_at < g.recorded_at)
     order by g.played_at, g.id`;

@@ -2,7 +2,7 @@ import type { Game, GameInput } from "@podtracker/contract";
 import { resultProblems } from "@podtracker/rules";
 import { Prisma } from "../../generated/client.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { Call, Handler } from "../../platform/http/route-handlers.ts";
+import type { Handler } from "../../platform/http/route-handlers.ts";
 import { type GameRow, gameShape, readGameRows, toDatabase } from "./game-shape.ts";
 import { resolveSeats } from "./resolve-seats.ts";
 import { tellHelpers } from "./tell-helpers.ts";

@@ -83,7 +83,12 @@ function slotOf(event: LiveEvent): string | null {
       return "clock";
     case "game.finished":
       return "end";
-    default:
+    case "life.changed":
+    case "commander-damage.dealt":
+    case "counter.changed":
+    case "commander.cast":
+    case "chance.drawn":
+    case "event.undone":
       return null;
   }
 }

@@ -1,5 +1,5 @@
 import type { GameDetail } from "@podtracker/contract";
-import { foldEvents, type LiveEvent, type LiveState } from "@podtracker/rules";
+import { foldEvents, type LiveEvent } from "@podtracker/rules";
 import type { Database } from "tatwats";
 import { Prisma } from "../../generated/client.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
@@ -16,26 +16,16 @@ export async function readGame(sql: Database, gameId: string): Promise<GameDetai
   const start = await readLiveStart(sql, gameId);
   if (!start) return game;
   const events = await readKeptEvents(sql, gameId, 0);
-  const { seats, ...table } = tableOf(foldEvents(start, events as unknown as LiveEvent[]));
+  const table = foldEvents(start, events as unknown as LiveEvent[]);
   return {
     ...game,
     ...table,
     version: events.at(-1)?.seq ?? 0,
     startingLife: start.startingLife,
-    seats: game.seats.map((seat) => ({ ...seat, ...seats[seat.seat - 1] })),
-  };
-}
-
-function tableOf({ lastDraw: _, finished: __, seats, ...table }: LiveState) {
-  return {
-    ...table,
-    designations: { ...table.designations },
-    seats: seats.map(({ counters, casts, commanderDamage, ...seat }) => ({
-      ...seat,
-      counters: { ...counters },
-      casts: { ...casts },
-      commanderDamage: [...commanderDamage],
-    })),
+    seats: game.seats.map((seat) => {
+      const counted = table.seats[seat.seat - 1]!;
+      return { ...seat, ...counted, commanderDamage: [...counted.commanderDamage] };
+    }),
   };
 }
 
@@ -45,13 +35,8 @@ export const listLiveGames: Handler<"listLiveGames"> = async ({ sql, params }) =
     sql,
     Prisma.sql`g.pod_id = ${params.podId}::uuid and g.status = 'live' order by g.played_at desc, g.id desc limit 100`,
   );
-  const items = rows.map(openGameShape).map(({ id, podId, playedAt, version, seats, recordedBy }) => ({
-    id,
-    podId,
-    startedAt: playedAt,
-    version,
-    seats: seats.map(({ place: _, kills: __, ...seat }) => seat),
-    startedBy: recordedBy,
-  }));
+  const items = rows
+    .map(openGameShape)
+    .map(({ playedAt, recordedBy, ...game }) => ({ ...game, startedAt: playedAt, startedBy: recordedBy }));
   return { items, nextCursor: null };
 };
