@@ -199,6 +199,8 @@ test("beginning is safe to send twice, and refuses a table that cannot be", asyn
   await expect(start({ id: recorded.id })).rejects.toMatchObject({ code: "id-taken" });
   await expect(send(ash, recorded.id, happen({ type: "life.changed", seat: 1, delta: 1 }))).rejects.toMatchObject({ code: "rule-broken" });
   expect(await ash.api.getGame({ params: { gameId: recorded.id } })).toMatchObject({ version: 0, outcome: "win" });
+  // A result under the id of a game that goes on is no result of it.
+  await expect(ash.api.recordGame({ params, body: gameOf(table, body.id) })).rejects.toMatchObject({ code: "id-taken" });
 });
 
 test("a game that was put aside takes nothing until somebody takes it up again", async () => {

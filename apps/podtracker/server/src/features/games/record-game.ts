@@ -48,7 +48,7 @@ export const recordGame: Handler<"recordGame"> = async (call) => {
 };
 
 function sameGame(row: GameRow, podId: string): Game {
-  if (row.podId === podId) return gameShape(row);
+  if (row.podId === podId && row.outcome !== null) return gameShape(row);
   throw new AppError("id-taken", "This id belongs to another game. Take a new one.");
 }
 
