@@ -27,12 +27,16 @@ export function recordConsole(all: Measurement, postgresVersion: string): string
   return write("npm run bench:console", "", all, [machine(), `PostgreSQL ${postgresVersion}: shared_buffers=512MB, max_wal_size=4GB`]);
 }
 
+type Servers = Pick<Ground, "postgresVersion" | "postgresSettings">;
+
 /** The same for PodTracker. */
-export function recordApp(
-  all: Measurement,
-  { postgresVersion, postgresSettings }: Pick<Ground, "postgresVersion" | "postgresSettings">,
-): string {
+export function recordApp(all: Measurement, { postgresVersion, postgresSettings }: Servers): string {
   return write("npm run bench:app", "", all, [machine(), `PostgreSQL ${postgresVersion}: ${postgresSettings.join(", ")}`]);
+}
+
+/** The same for live games. */
+export function recordGames(all: Measurement, { postgresVersion, postgresSettings }: Servers): string {
+  return write("npm run bench:games", "", all, [machine(), `PostgreSQL ${postgresVersion}: ${postgresSettings.join(", ")}`]);
 }
 
 /** Each command's part replaces its own, and leaves the other's. */

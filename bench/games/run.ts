@@ -1,0 +1,53 @@
+/*
+ * npm run bench:games -- [--seconds 20] [--rounds 20] [--only append,opening] [--quick] [--record]
+ *
+ * Measures live games on PodTracker as `npm start` runs it: events that it takes a second, and how soon a long game opens.
+ */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { ensureBuilt } from "../../apps/podtracker/server/src/supervisor/ensure-built.ts";
+import { seedPeople } from "../app/seed-people.ts";
+import { serveApp } from "../app/serve-app.ts";
+import type { Measurement } from "../harness/figures.ts";
+import { measureRows } from "../harness/measure-rows.ts";
+import { recordGames, renderTable } from "../harness/report.ts";
+import { prepareGround } from "../harness/services.ts";
+import { seedGames } from "./seed-games.ts";
+
+const rows = ["append", "opening"] as const;
+type Row = (typeof rows)[number];
+
+const { values: options } = parseArgs({
+  options: {
+    seconds: { type: "string", default: "20" },
+    rounds: { type: "string", default: "20" },
+    only: { type: "string", default: rows.join(",") },
+    quick: { type: "boolean", default: false },
+    record: { type: "boolean", default: false },
+  },
+});
+const began = performance.now();
+const say = (line: string) => console.log(`${((performance.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${line}`);
+const chosen = rows.filter((row) => options.only.split(",").includes(row));
+if (chosen.length === 0) throw new Error(`--only is some of ${rows.join(",")}, not ${options.only}.`);
+
+ensureBuilt(say);
+const ground = await prepareGround(join(import.meta.dirname, "../.data"), false);
+const { postgresUrl } = await ground.services("games");
+const app = await serveApp(postgresUrl, join(ground.folder, "games"));
+say(`serving at ${app.origin}`);
+try {
+  const { people } = await seedPeople(app, { pods: 65, gamesPerPod: 4, messagesPerPod: 10 });
+  const [longest, ...tables] = await seedGames(app, people);
+  const measurements: Record<Row, () => Promise<Measurement>> = {
+    append: async () => (await import("./measure-append.ts")).measureAppend(app, tables, options.quick ? 5 : Number(options.seconds)),
+    opening: async () => (await import("./measure-opening.ts")).measureOpening(app, longest!, options.quick ? 5 : Number(options.rounds)),
+  };
+  const all = await measureRows(chosen, async (row) => await measurements[row](), say);
+  console.log(`\n${renderTable(all)}`);
+  if (options.record) console.log(`Written to ${recordGames(all, ground)}`);
+} finally {
+  await app.stop();
+  await ground.stop();
+}
+process.exit(0);
