@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AnswerTo, LiveEvent } from "@podtracker/contract";
 import { eventually } from "@tatwats/test-kit";
+import { io } from "socket.io-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { gameOf, type Person, type PodOfThree, podOfThree, signUp } from "./person.ts";
 import { startTestApp, type TestApp } from "./start-test-app.ts";
@@ -99,9 +100,11 @@ test("what somebody else has set since is stale; what adds up never is", async (
     happen({ type: "designation.moved", designation: "monarch", seat: 2, basedOn: 0 }),
     happen({ type: "life.changed", seat: 1, delta: -1 }),
     happen({ type: "turn.passed", toSeat: 3 }),
+    // One's own are reckoned with.
+    happen({ type: "designation.moved", designation: "monarch", seat: 3, basedOn: 0 }),
   );
   expect(late.rejected).toMatchObject([{ index: 0, code: "stale" }]);
-  expect(await table.ash.api.getGame({ params: { gameId } })).toMatchObject({ activeSeat: 3, designations: { monarch: 2 }, version: 4 });
+  expect(await table.ash.api.getGame({ params: { gameId } })).toMatchObject({ activeSeat: 3, designations: { monarch: 3 }, version: 5 });
 });
 
 test("an event can be taken back, and the taking back as well", async () => {
@@ -177,6 +180,26 @@ test("sockets: what one phone sends the others hear in order; the answer is the 
   expect(await other.emitWithAck("game:events", { gameId, events: [hit] })).toEqual({ ok: false, code: "not-found" });
   expect(await other.emitWithAck("game:events", { gameId: randomUUID(), events: [hit] })).toEqual({ ok: false, code: "not-found" });
   for (const socket of [phone, tablet, other]) socket.disconnect();
+});
+
+test("what one web process takes is heard at another, once", async () => {
+  const table = await podOfThree(app.url);
+  const gameId = await begin(table);
+  const there = io(await app.startAnotherWeb(), { transports: ["websocket"], extraHeaders: { cookie: table.briar.cookie() } });
+  const here = await table.briar.connect();
+  const heard: Record<"here" | "there", string[]> = { here: [], there: [] };
+  for (const [where, socket] of Object.entries({ here, there })) {
+    for (const topic of [`game:${gameId}`, `pod:${table.pod.id}`])
+      expect(await socket.emitWithAck("subscribe", { topic })).toEqual({ ok: true });
+    socket.on("game:events", ({ version }: { version: number }) => heard[where as "here"].push(`event ${version}`));
+    socket.on("chat:message", ({ text }: { text: string }) => heard[where as "here"].push(text));
+  }
+  await send(table.ash, gameId, happen({ type: "life.changed", seat: 1, delta: -1 }));
+  await table.ash.api.postMessage({ params: { podId: table.pod.id }, body: { id: randomUUID(), text: "your turn" } });
+  await eventually(() => heard.there.length >= 2, "both at the other process");
+  expect(heard.here).toEqual(["event 1", "your turn"]);
+  expect(heard.there.toSorted((one, other) => one.localeCompare(other))).toEqual(["event 1", "your turn"]);
+  for (const socket of [here, there]) socket.disconnect();
 });
 
 test("beginning is safe to send twice, and refuses a table that cannot be", async () => {

@@ -15,6 +15,8 @@ export interface TestApp {
   web: WebProcess;
   /** Starts the helpers, in this process; they are not needed by every test. */
   startHelpers(): Promise<RunningProcess>;
+  /** Another web process on the same database. @returns its address */
+  startAnotherWeb(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -37,12 +39,11 @@ export async function startTestApp(): Promise<TestApp> {
     authSecret: randomUUID() + randomUUID(),
     logLevel: "silent" as const,
   };
-  const web = await runWeb(env, log, { authRequestsPerMinute: 100_000 });
-  const address = web.app.server.address();
-  if (!address || typeof address === "string") throw new Error("The test app has no port.");
+  const startWeb = async () => await runWeb(env, log, { authRequestsPerMinute: 100_000 });
+  const web = await startWeb();
   const parts: RunningProcess[] = [web];
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: urlOf(web),
     databaseUrl: database.url,
     web,
     async startHelpers() {
@@ -50,10 +51,21 @@ export async function startTestApp(): Promise<TestApp> {
       parts.unshift(helpers);
       return { stop: async () => void (await parts.splice(parts.indexOf(helpers), 1)[0]?.stop()) };
     },
+    async startAnotherWeb() {
+      const another = await startWeb();
+      parts.unshift(another);
+      return urlOf(another);
+    },
     async stop() {
       for (const part of parts.splice(0)) await part.stop();
       rmSync(dataDir, { recursive: true, force: true });
       await database.drop();
     },
   };
+}
+
+function urlOf({ app }: WebProcess): string {
+  const address = app.server.address();
+  if (!address || typeof address === "string") throw new Error("The test app has no port.");
+  return `http://127.0.0.1:${address.port}`;
 }

@@ -44,6 +44,7 @@ ALTER TABLE "game" ADD CONSTRAINT "game_over_has_outcome" CHECK ("outcome" IS NO
 -- Takes events of a live game in one round trip: who may, what is there already, what is stale, and a seq without gaps
 -- for what is taken. Each event `{ index, id, at, type, slot, basedOn, eventId, facts }` is taken or refused by itself.
 -- The game's row is locked, so those who append wait for one another; statements within see what was committed before.
+-- Stale is what somebody else has set since: what the same person sent before, their device has reckoned with.
 CREATE FUNCTION append_game_events(game_ uuid, user_ uuid, session_ uuid, now_ timestamptz, events jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   most constant int := 20000;
@@ -53,8 +54,9 @@ DECLARE
   version_ int;
   began int;
   event jsonb;
-  seq_ int;
   code text;
+  seqs jsonb; -- of the events that are there or taken, by id
+  fresh jsonb[] := '{}';
   accepted jsonb[] := '{}';
   rejected jsonb[] := '{}';
 BEGIN
@@ -70,33 +72,39 @@ BEGIN
     RETURN jsonb_build_object('refusal', 'pod-archived');
   END IF;
   began := version_;
+  SELECT coalesce(jsonb_object_agg(e.id, e.seq), '{}') INTO seqs FROM game_event e
+    WHERE e.game_id = game_ AND e.id IN (SELECT (each->>'id')::uuid FROM jsonb_array_elements(events) each);
   FOR event IN SELECT jsonb_array_elements(events) LOOP
-    SELECT e.seq INTO seq_ FROM game_event e WHERE e.game_id = game_ AND e.id = (event->>'id')::uuid;
-    IF FOUND THEN
-      accepted := array_append(accepted, jsonb_build_object('index', event->'index', 'id', event->'id', 'seq', seq_, 'fresh', false));
+    IF seqs ? (event->>'id') THEN
+      accepted := array_append(accepted, jsonb_build_object('index', event->'index', 'id', event->'id', 'seq', seqs->(event->>'id'), 'fresh', false));
       CONTINUE;
     END IF;
     code := CASE
       WHEN status_ <> 'live' THEN 'game-over'
       WHEN version_ >= most THEN 'too-many'
-      WHEN event->>'eventId' IS NOT NULL
+      WHEN event->>'eventId' IS NOT NULL AND NOT seqs ? (event->>'eventId')
         AND NOT EXISTS (SELECT FROM game_event e WHERE e.game_id = game_ AND e.id = (event->>'eventId')::uuid) THEN 'unknown-event'
-      WHEN event->>'basedOn' IS NOT NULL
-        AND EXISTS (SELECT FROM game_event e WHERE e.game_id = game_ AND e.seq > (event->>'basedOn')::int AND e.slot = event->>'slot') THEN 'stale'
+      WHEN event->>'basedOn' IS NOT NULL AND EXISTS (
+        SELECT FROM game_event e WHERE e.game_id = game_ AND e.seq > (event->>'basedOn')::int AND e.slot = event->>'slot'
+          AND e.user_id IS DISTINCT FROM user_
+      ) THEN 'stale'
     END;
     IF code IS NOT NULL THEN
       rejected := array_append(rejected, jsonb_build_object('index', event->'index', 'id', event->'id', 'code', code));
       CONTINUE;
     END IF;
     version_ := version_ + 1;
-    INSERT INTO game_event (game_id, seq, id, type, slot, facts, at, received_at, user_id)
-    VALUES (game_, version_, (event->>'id')::uuid, event->>'type', event->>'slot', event->'facts', (event->>'at')::timestamptz, now_, user_);
+    seqs := seqs || jsonb_build_object(event->>'id', version_);
+    fresh := array_append(fresh, event || jsonb_build_object('seq', version_));
     accepted := array_append(accepted, jsonb_build_object('index', event->'index', 'id', event->'id', 'seq', version_, 'fresh', true));
     IF event->>'type' = 'game.finished' THEN
       status_ := 'finished';
     END IF;
   END LOOP;
   IF version_ > began THEN
+    INSERT INTO game_event (game_id, seq, id, type, slot, facts, at, received_at, user_id)
+    SELECT game_, (e->>'seq')::int, (e->>'id')::uuid, e->>'type', e->>'slot', e->'facts', (e->>'at')::timestamptz, now_, user_
+    FROM unnest(fresh) e;
     UPDATE game SET version = version_, last_event_at = now_ WHERE id = game_;
   END IF;
   RETURN jsonb_build_object('accepted', to_jsonb(accepted), 'rejected', to_jsonb(rejected), 'version', version_);

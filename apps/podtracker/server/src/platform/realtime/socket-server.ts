@@ -56,12 +56,17 @@ export function createSocketServer({ server, pool, database, auth, appendEvents,
   });
   io.on("connection", (socket) => serve(io, socket as UserSocket, { database, appendEvents, log }));
   io.on(sessionEnded, (sessionId: string) => endHere(io, sessionId));
+  io.on(announced, (topic: string, event: string, payload: unknown) => void io.local.to(topic).emit(event, payload));
   io.on(expelled, (userId: string, podId: string) => expelHere(io, userId, podId));
   answerForPresence(io);
   const outages = cutAfterOutage(io, pool);
   return {
     io,
-    announce: (topic, event, payload) => void io.to(topic).emit(event, payload),
+    // Here at once and in order, elsewhere through the adapter: by itself it tells here, too, only once the database has told the others.
+    announce: (topic, event, payload) => {
+      io.local.to(topic).emit(event, payload);
+      io.serverSideEmit(announced, topic, event, payload);
+    },
     connectedUsers: () => new Set([...io.sockets.sockets.values()].map((socket) => (socket.data.user as SessionUser).id)).size,
     endSession: (sessionId) => {
       endHere(io, sessionId);
@@ -81,6 +86,7 @@ export function createSocketServer({ server, pool, database, auth, appendEvents,
 /** Between web processes. */
 const sessionEnded = "session-ended";
 const expelled = "expelled";
+const announced = "announced";
 
 /** Only here, so that what is said goes out before the end: through the adapter, the end could overtake it. */
 function endHere(io: Server, sessionId: string): void {
