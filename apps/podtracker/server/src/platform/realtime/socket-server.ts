@@ -13,6 +13,7 @@ import type { AppLogger } from "../logging/create-logger.ts";
 import { createPostgresAdapter, type Presence } from "./announcer.ts";
 import { cutAfterOutage } from "./cut-after-outage.ts";
 import { answerForPresence, enterPod, leavePod, tellGone } from "./pod-presence.ts";
+import { tellOthers } from "./tell-others.ts";
 import type { UserSocket } from "./user-socket.ts";
 
 export interface SocketServer extends Presence {
@@ -56,16 +57,15 @@ export function createSocketServer({ server, pool, database, auth, appendEvents,
   });
   io.on("connection", (socket) => serve(io, socket as UserSocket, { database, appendEvents, log }));
   io.on(sessionEnded, (sessionId: string) => endHere(io, sessionId));
-  io.on(announced, (topic: string, event: string, payload: unknown) => void io.local.to(topic).emit(event, payload));
   io.on(expelled, (userId: string, podId: string) => expelHere(io, userId, podId));
+  const announceElsewhere = tellOthers(io);
   answerForPresence(io);
   const outages = cutAfterOutage(io, pool);
   return {
     io,
-    // Here at once and in order, elsewhere through the adapter: by itself it tells here, too, only once the database has told the others.
     announce: (topic, event, payload) => {
       io.local.to(topic).emit(event, payload);
-      io.serverSideEmit(announced, topic, event, payload);
+      announceElsewhere(topic, event, payload);
     },
     connectedUsers: () => new Set([...io.sockets.sockets.values()].map((socket) => (socket.data.user as SessionUser).id)).size,
     endSession: (sessionId) => {
@@ -86,7 +86,6 @@ export function createSocketServer({ server, pool, database, auth, appendEvents,
 /** Between web processes. */
 const sessionEnded = "session-ended";
 const expelled = "expelled";
-const announced = "announced";
 
 /** Only here, so that what is said goes out before the end: through the adapter, the end could overtake it. */
 function endHere(io: Server, sessionId: string): void {
