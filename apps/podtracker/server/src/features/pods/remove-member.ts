@@ -22,13 +22,12 @@ export const removeMember: Handler<"removeMember"> = async (call) => {
     await revokeInvites(db, { podId, inviterId: gone.userId, now });
     await db.notification.deleteMany({ where: { userId: gone.userId, facts: { path: ["podId"], equals: podId } } });
   }
+  // Before anything is told: what the pod hears of it is no longer theirs to hear.
+  if (gone.userId) expel(gone.userId, podId);
   await tellPod(call, podId, leaves ? `${nameOf(gone.id)} left the pod.` : `${nameOf(member.id)} removed ${nameOf(gone.id)} from the pod.`);
   const action = leaves ? "pod.left" : "member.removed";
   await audit({ action, target: { kind: "member", id: gone.id, name }, detail: { podId, kind: gone.userId ? "user" : "guest" } });
-  if (gone.userId) {
-    expel(gone.userId, podId);
-    announce(`user:${gone.userId}`, "pod:changed", { podId });
-  }
+  if (gone.userId) announce(`user:${gone.userId}`, "pod:changed", { podId });
   announce(`pod:${podId}`, "pod:changed", { podId });
   return undefined;
 };
