@@ -58,14 +58,14 @@ export function createSocketServer({ server, pool, database, auth, appendEvents,
   io.on("connection", (socket) => serve(io, socket as UserSocket, { database, appendEvents, log }));
   io.on(sessionEnded, (sessionId: string) => endHere(io, sessionId));
   io.on(expelled, (userId: string, podId: string) => expelHere(io, userId, podId));
-  const announceElsewhere = tellOthers(io);
+  const others = tellOthers(io);
   answerForPresence(io);
   const outages = cutAfterOutage(io, pool);
   return {
     io,
     announce: (topic, event, payload) => {
       io.local.to(topic).emit(event, payload);
-      announceElsewhere(topic, event, payload);
+      others.announce(topic, event, payload);
     },
     connectedUsers: () => new Set([...io.sockets.sockets.values()].map((socket) => (socket.data.user as SessionUser).id)).size,
     endSession: (sessionId) => {
@@ -78,6 +78,7 @@ export function createSocketServer({ server, pool, database, auth, appendEvents,
     },
     close: async () => {
       outages.stop();
+      others.stop();
       await io.close();
     },
   };
