@@ -152,8 +152,11 @@ const LiveSeat = GameSeat.extend({
 /** What a game that is or was counted in the app adds to its record. */
 const Counted = z.object({
   version: z.number().int(),
-  startingLife: z.number().int(),
+  /** How it began: a draw of who starts may have changed `startingSeat` since. */
+  start: z.object({ life: z.number().int(), seat: z.number().int() }),
   startingSeat: z.number().int(),
+  /** What the asker is in it: their seats, and whether they may count or only look on. */
+  you: z.object({ seats: z.array(z.number().int()), mayCount: z.boolean() }),
   turn: z.number().int(),
   activeSeat: z.number().int(),
   designations: z.record(z.string(), z.number().int().nullable()),
