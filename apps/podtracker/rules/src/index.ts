@@ -21,6 +21,8 @@ export type { CardCount, CardNames, ImportedList, ImportFormat, ImportProblem } 
 export { type Result, type ResultProblem, resultProblems } from "./games/result-problems.ts";
 export { type RecapFacts, recapLengths, type RecapStyle, recapTones, writeRecap } from "./games/write-recap.ts";
 export { effectiveEvents, foldEvents, undoneIds } from "./games/live/fold-events.ts";
+export { extendFold, type Fold, foldOf } from "./games/live/extend-fold.ts";
+export { type TurnClock, turnClock } from "./games/live/turn-clock.ts";
 export { applyEvent } from "./games/live/apply-event.ts";
 export { type Lethal, LETHAL_COMMANDER_DAMAGE, LETHAL_POISON, lethalSeats } from "./games/live/lethal.ts";
 export { lifeHistory, type LifePoint } from "./games/live/life-history.ts";
