@@ -134,9 +134,8 @@ export const EventsAnswer = z
   .meta({ id: "EventsAnswer" });
 export type EventsAnswer = z.infer<typeof EventsAnswer>;
 
-const LiveSeat = GameSeat.extend({
-  /** Null until the game is over. */
-  place: z.number().int().nullable(),
+/** What is counted for a seat. */
+const SeatCounts = z.object({
   life: z.number().int(),
   poison: z.number().int(),
   counters: z.record(z.string(), z.number().int()),
@@ -151,7 +150,6 @@ const LiveSeat = GameSeat.extend({
 
 /** What a game that is or was counted in the app adds to its record. */
 const Counted = z.object({
-  version: z.number().int(),
   /** How it began: a draw of who starts may have changed `startingSeat` since. */
   start: z.object({ life: z.number().int(), seat: z.number().int() }),
   startingSeat: z.number().int(),
@@ -162,15 +160,15 @@ const Counted = z.object({
   designations: z.record(z.string(), z.number().int().nullable()),
   dayNight: z.enum(["day", "night"]).nullable(),
   clockRunning: z.boolean(),
-  seats: z.array(LiveSeat),
 });
 
-/** One game: its record, and the state of the table where it was counted in the app (else `version` is 0, and seats have no life). */
+/** One game: its record, and the state of the table where it was counted in the app (else `version` is 0, and nothing is counted). */
 export const GameDetail = Game.extend({
   outcome: Outcome.nullable(),
   version: z.number().int(),
-  seats: z.array(GameSeat.extend({ place: z.number().int().nullable() }).extend(LiveSeat.partial().shape).required({ seat: true })),
-  ...Counted.omit({ version: true, seats: true }).partial().shape,
+  /** Places are null until the game is over. */
+  seats: z.array(GameSeat.extend({ place: z.number().int().nullable(), ...SeatCounts.partial().shape })),
+  ...Counted.partial().shape,
 }).meta({ id: "GameDetail" });
 export type GameDetail = z.infer<typeof GameDetail>;
 

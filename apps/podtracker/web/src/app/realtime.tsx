@@ -43,6 +43,11 @@ export function useTell(): <Event extends ClientEvent>(event: Event, payload: Cl
   return useCallback((event, payload) => realtime?.tell(event, payload), [realtime]);
 }
 
+/** The socket itself, for what is not bound to a component; null while nobody is signed in. */
+export function useRealtime(): Realtime | null {
+  return useContext(RealtimeContext);
+}
+
 /** Runs `handler` at each such event; keep its identity stable. */
 export function useServerEvent<Event extends ServerEvent>(event: Event, handler: (payload: ServerEventPayload<Event>) => void): void {
   const realtime = useContext(RealtimeContext);
