@@ -41,6 +41,8 @@ import { Route as AppPodsPodIdMembersRouteImport } from "./routes/_app/pods/$pod
 import { Route as AppPodsPodIdRecordRouteImport } from "./routes/_app/pods/$podId/record";
 import { Route as AppPodsPodIdGamesIndexRouteImport } from "./routes/_app/pods/$podId/games/index";
 import { Route as AppPodsPodIdGamesGameIdRouteImport } from "./routes/_app/pods/$podId/games/$gameId";
+import { Route as AppPodsPodIdLiveIndexRouteImport } from "./routes/_app/pods/$podId/live/index";
+import { Route as AppPodsPodIdLiveGameIdRouteImport } from "./routes/_app/pods/$podId/live/$gameId";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -201,6 +203,16 @@ const AppPodsPodIdGamesGameIdRoute = AppPodsPodIdGamesGameIdRouteImport.update({
   path: "/games/$gameId",
   getParentRoute: () => AppPodsPodIdRouteRoute,
 } as any);
+const AppPodsPodIdLiveIndexRoute = AppPodsPodIdLiveIndexRouteImport.update({
+  id: "/live/",
+  path: "/live/",
+  getParentRoute: () => AppPodsPodIdRouteRoute,
+} as any);
+const AppPodsPodIdLiveGameIdRoute = AppPodsPodIdLiveGameIdRouteImport.update({
+  id: "/live/$gameId",
+  path: "/live/$gameId",
+  getParentRoute: () => AppPodsPodIdRouteRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
@@ -233,7 +245,9 @@ export interface FileRoutesByFullPath {
   "/decks/$deckId/": typeof AppDecksDeckIdIndexRoute;
   "/pods/$podId/": typeof AppPodsPodIdIndexRoute;
   "/pods/$podId/games/$gameId": typeof AppPodsPodIdGamesGameIdRoute;
+  "/pods/$podId/live/$gameId": typeof AppPodsPodIdLiveGameIdRoute;
   "/pods/$podId/games/": typeof AppPodsPodIdGamesIndexRoute;
+  "/pods/$podId/live/": typeof AppPodsPodIdLiveIndexRoute;
 }
 export interface FileRoutesByTo {
   "/forgot-password": typeof ForgotPasswordRoute;
@@ -265,7 +279,9 @@ export interface FileRoutesByTo {
   "/decks/$deckId": typeof AppDecksDeckIdIndexRoute;
   "/pods/$podId": typeof AppPodsPodIdIndexRoute;
   "/pods/$podId/games/$gameId": typeof AppPodsPodIdGamesGameIdRoute;
+  "/pods/$podId/live/$gameId": typeof AppPodsPodIdLiveGameIdRoute;
   "/pods/$podId/games": typeof AppPodsPodIdGamesIndexRoute;
+  "/pods/$podId/live": typeof AppPodsPodIdLiveIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -300,7 +316,9 @@ export interface FileRoutesById {
   "/_app/decks/$deckId/": typeof AppDecksDeckIdIndexRoute;
   "/_app/pods/$podId/": typeof AppPodsPodIdIndexRoute;
   "/_app/pods/$podId/games/$gameId": typeof AppPodsPodIdGamesGameIdRoute;
+  "/_app/pods/$podId/live/$gameId": typeof AppPodsPodIdLiveGameIdRoute;
   "/_app/pods/$podId/games/": typeof AppPodsPodIdGamesIndexRoute;
+  "/_app/pods/$podId/live/": typeof AppPodsPodIdLiveIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -335,7 +353,9 @@ export interface FileRouteTypes {
     | "/decks/$deckId/"
     | "/pods/$podId/"
     | "/pods/$podId/games/$gameId"
-    | "/pods/$podId/games/";
+    | "/pods/$podId/live/$gameId"
+    | "/pods/$podId/games/"
+    | "/pods/$podId/live/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/forgot-password"
@@ -367,7 +387,9 @@ export interface FileRouteTypes {
     | "/decks/$deckId"
     | "/pods/$podId"
     | "/pods/$podId/games/$gameId"
-    | "/pods/$podId/games";
+    | "/pods/$podId/live/$gameId"
+    | "/pods/$podId/games"
+    | "/pods/$podId/live";
   id:
     | "__root__"
     | "/_app"
@@ -401,7 +423,9 @@ export interface FileRouteTypes {
     | "/_app/decks/$deckId/"
     | "/_app/pods/$podId/"
     | "/_app/pods/$podId/games/$gameId"
-    | "/_app/pods/$podId/games/";
+    | "/_app/pods/$podId/live/$gameId"
+    | "/_app/pods/$podId/games/"
+    | "/_app/pods/$podId/live/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -643,6 +667,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppPodsPodIdGamesGameIdRouteImport;
       parentRoute: typeof AppPodsPodIdRouteRoute;
     };
+    "/_app/pods/$podId/live/": {
+      id: "/_app/pods/$podId/live/";
+      path: "/live";
+      fullPath: "/pods/$podId/live/";
+      preLoaderRoute: typeof AppPodsPodIdLiveIndexRouteImport;
+      parentRoute: typeof AppPodsPodIdRouteRoute;
+    };
+    "/_app/pods/$podId/live/$gameId": {
+      id: "/_app/pods/$podId/live/$gameId";
+      path: "/live/$gameId";
+      fullPath: "/pods/$podId/live/$gameId";
+      preLoaderRoute: typeof AppPodsPodIdLiveGameIdRouteImport;
+      parentRoute: typeof AppPodsPodIdRouteRoute;
+    };
   }
 }
 
@@ -652,7 +690,9 @@ interface AppPodsPodIdRouteRouteChildren {
   AppPodsPodIdRecordRoute: typeof AppPodsPodIdRecordRoute;
   AppPodsPodIdIndexRoute: typeof AppPodsPodIdIndexRoute;
   AppPodsPodIdGamesGameIdRoute: typeof AppPodsPodIdGamesGameIdRoute;
+  AppPodsPodIdLiveGameIdRoute: typeof AppPodsPodIdLiveGameIdRoute;
   AppPodsPodIdGamesIndexRoute: typeof AppPodsPodIdGamesIndexRoute;
+  AppPodsPodIdLiveIndexRoute: typeof AppPodsPodIdLiveIndexRoute;
 }
 
 const AppPodsPodIdRouteRouteChildren: AppPodsPodIdRouteRouteChildren = {
@@ -661,7 +701,9 @@ const AppPodsPodIdRouteRouteChildren: AppPodsPodIdRouteRouteChildren = {
   AppPodsPodIdRecordRoute: AppPodsPodIdRecordRoute,
   AppPodsPodIdIndexRoute: AppPodsPodIdIndexRoute,
   AppPodsPodIdGamesGameIdRoute: AppPodsPodIdGamesGameIdRoute,
+  AppPodsPodIdLiveGameIdRoute: AppPodsPodIdLiveGameIdRoute,
   AppPodsPodIdGamesIndexRoute: AppPodsPodIdGamesIndexRoute,
+  AppPodsPodIdLiveIndexRoute: AppPodsPodIdLiveIndexRoute,
 };
 
 const AppPodsPodIdRouteRouteWithChildren =

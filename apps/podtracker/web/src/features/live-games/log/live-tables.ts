@@ -54,6 +54,17 @@ export interface LiveTables {
 /** Who listens to the game's topic hears of what was sent by itself; only where it stays silent is it asked for. */
 const hearsayMs = 400;
 
+/** They set something: the server refuses them where somebody else has set the same since. */
+const settingTypes: ReadonlySet<string> = new Set<LiveEventFacts["type"]>([
+  "designation.moved",
+  "day-night.changed",
+  "turn.passed",
+  "player.eliminated",
+  "player.restored",
+  "clock.changed",
+  "game.finished",
+]);
+
 interface Entry {
   table: Table;
   delivering: boolean;
@@ -195,7 +206,8 @@ export function createLiveTables(options: LiveTablesOptions): LiveTables {
     say(gameId, ...facts) {
       const entry = entries.get(gameId)!;
       const at = new Date(now()).toISOString();
-      const events = facts.map((each): LiveEvent => ({ id: newId(), at, ...each }));
+      const basedOn = { basedOn: entry.table.kept.length };
+      const events = facts.map((each): LiveEvent => ({ id: newId(), at, ...each, ...(settingTypes.has(each.type) ? basedOn : {}) }));
       change(entry, say(entry.table, events));
       // Another tab shows it, and sends it should this one be closed now.
       tellTabs({ gameId, said: events });
@@ -204,7 +216,11 @@ export function createLiveTables(options: LiveTablesOptions): LiveTables {
     },
     hear(gameId, events, version) {
       const entry = entries.get(gameId);
-      if (entry) hearAt(entry, events, version);
+      if (!entry) return;
+      const last = events.at(-1);
+      // It came this instant: what the clocks differ by.
+      if (last) change(entry, { ...entry.table, skewMs: Date.parse(last.receivedAt) - now() });
+      hearAt(entry, events, version);
     },
     hearTab(news) {
       const entry = entries.get(news.gameId);

@@ -16,6 +16,8 @@ export interface Table {
   readonly answered: ReadonlySet<string>;
   /** The highest seq that the server has told of. */
   readonly version: number;
+  /** By how much the server's clock is ahead of this device's, as far as it was heard; in milliseconds. */
+  readonly skewMs: number;
   /** Of what is kept. */
   readonly fold: Fold;
   /** Of all: what the screen shows. */
@@ -26,7 +28,7 @@ export function tableOf(game: LocalGame, kept: readonly KeptEvent[] = [], said: 
   const { gapless, rest } = inOrder([], kept);
   const fold = foldOf(game.start, gapless as unknown as LiveEvent[]);
   const version = Math.max(gapless.length, ...rest.map(({ seq }) => seq));
-  return shown({ game, kept: gapless, said: without(said, gapless), answered: new Set(), version, fold });
+  return shown({ game, kept: gapless, said: without(said, gapless), answered: new Set(), version, skewMs: 0, fold });
 }
 
 /** Something happened here. */
