@@ -31,10 +31,10 @@ export function useConnection(): Connection {
   return useContext(ConnectionContext);
 }
 
-/** Listens to a topic while mounted. `onSubscribed` runs each time the server has agreed. */
-export function useTopic(topic: Topic, onSubscribed?: () => void): void {
+/** Listens to a topic while mounted; to none where it is null. `onSubscribed` runs each time the server has agreed. */
+export function useTopic(topic: Topic | null, onSubscribed?: () => void): void {
   const realtime = useContext(RealtimeContext);
-  useEffect(() => realtime?.subscribe(topic, onSubscribed), [realtime, topic, onSubscribed]);
+  useEffect(() => (topic === null ? undefined : realtime?.subscribe(topic, onSubscribed)), [realtime, topic, onSubscribed]);
 }
 
 /** Says something over the socket that matters only now. */

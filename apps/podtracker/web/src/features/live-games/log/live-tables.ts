@@ -129,6 +129,8 @@ export function createLiveTables(options: LiveTablesOptions): LiveTables {
       begun() {
         changeGame(entry, { unsentStart: null });
         tellTabs({ gameId, begun: true });
+        // It knows the colours of commanders that were named without a deck.
+        refreshAt(entry).catch(() => {});
       },
       settle(answer) {
         settleAt(entry, answer);
@@ -138,6 +140,12 @@ export function createLiveTables(options: LiveTablesOptions): LiveTables {
       keep: (events, version) => hearAt(entry, events, version),
       refuse: (refusal) => changeGame(entry, { refusal }),
     };
+  }
+
+  async function refreshAt(entry: Entry): Promise<void> {
+    const game = await server.read(entry.table.game.id);
+    changeGame(entry, { ...game, refusal: entry.table.game.refusal });
+    await catchUp(deskOf(entry), server);
   }
 
   async function fetchMissing(entry: Entry): Promise<void> {
@@ -231,11 +239,7 @@ export function createLiveTables(options: LiveTablesOptions): LiveTables {
     },
     async refresh(gameId) {
       const entry = entries.get(gameId);
-      if (!entry || entry.table.game.unsentStart) return;
-      const { refusal, unsentStart } = entry.table.game;
-      const game = await server.read(gameId);
-      changeGame(entry, { ...game, refusal, unsentStart });
-      await catchUp(deskOf(entry), server);
+      if (entry && !entry.table.game.unsentStart) await refreshAt(entry);
     },
     hurry() {
       for (const entry of entries.values()) {

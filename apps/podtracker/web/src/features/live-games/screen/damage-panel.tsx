@@ -9,12 +9,9 @@ import { useHold } from "./use-hold.ts";
 /** The combat damage that commanders have dealt to a seat, laid out as the table is: the others as they sit, oneself nearest. */
 export function DamagePanel({ seat, onClose }: { seat: Seat; onClose: () => void }) {
   const atTable = useAtTable();
-  const others = aroundTheTable(atTable.seats.length, seat.seat);
-  const sources = [...others, seat.seat].flatMap((number) => {
-    const from = seatAt(atTable, number);
-    return from.commanders.map((commander) => ({ from, commander }));
-  });
-  const beside = others.length > 4 ? 3 : Math.min(3, Math.max(2, others.length));
+  const others = aroundTheTable(atTable.seats.length, seat.seat).map((number) => seatAt(atTable, number));
+  const columns = others.length > 4 ? 3 : Math.min(others.length, others.length === 4 ? 2 : 3);
+  const nobodySaid = atTable.seats.every(({ commanders }) => commanders.length === 0);
   return (
     <div
       role="dialog"
@@ -26,17 +23,26 @@ export function DamagePanel({ seat, onClose }: { seat: Seat; onClose: () => void
         <h3 className="min-w-0 truncate text-sm font-semibold">Damage to {seat.name} by commanders</h3>
         <IconButton label="Done" icon={<X aria-hidden size={18} />} onClick={onClose} autoFocus />
       </div>
-      {sources.length === 0 && <p className="text-sm text-text-2">Nobody said which commander they play.</p>}
-      <ul className="grid min-h-0 flex-1 auto-rows-fr gap-2" style={{ gridTemplateColumns: `repeat(${beside}, minmax(0, 1fr))` }}>
-        {sources.map(({ from, commander }) => (
-          <Source key={`${from.seat}${commander}`} from={from} commander={commander} to={seat} own={from.seat === seat.seat} />
+      {nobodySaid && <p className="text-sm text-text-2">Nobody said which commander they play.</p>}
+      <ul className="grid min-h-0 flex-1 auto-rows-fr gap-2" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+        {others.map((from) => (
+          <li key={from.seat} className="flex min-h-24 min-w-0 flex-col gap-1">
+            {from.commanders.map((commander) => (
+              <Source key={commander} from={from} commander={commander} to={seat} />
+            ))}
+          </li>
         ))}
       </ul>
+      <div className="flex flex-none gap-1">
+        {seat.commanders.map((commander) => (
+          <Source key={commander} from={seat} commander={commander} to={seat} own />
+        ))}
+      </div>
     </div>
   );
 }
 
-function Source({ from, commander, to, own }: { from: Seat; commander: string; to: Seat; own: boolean }) {
+function Source({ from, commander, to, own = false }: { from: Seat; commander: string; to: Seat; own?: boolean }) {
   const { say, mayCount } = useAtTable();
   const [pending, setPending] = useState(0);
   const deal = (amount: number) => say({ type: "commander-damage.dealt", fromSeat: from.seat, commander, seat: to.seat, amount });
@@ -44,20 +50,23 @@ function Source({ from, commander, to, own }: { from: Seat; commander: string; t
   const before = to.counts.commanderDamage.find((each) => each.fromSeat === from.seat && each.commander === commander)?.total ?? 0;
   const total = before + pending;
   return (
-    <li
-      className={classNames("relative flex min-h-24 overflow-hidden rounded-md", own && "col-span-full min-h-14", total >= LETHAL_COMMANDER_DAMAGE && "ring-2 ring-bad ring-inset")}
+    <div
+      className={classNames("relative flex min-w-0 flex-1 overflow-hidden rounded-md", total >= LETHAL_COMMANDER_DAMAGE && "ring-2 ring-bad ring-inset")}
       style={{ backgroundImage: identityGradient(from.colors, { tone: "deep", direction: "165deg" }) }}
     >
       <button
         type="button"
         disabled={!mayCount}
         aria-label={`${commander} of ${from.name} deals one more to ${to.name}, ${before} so far`}
-        className="flex flex-1 touch-none flex-col items-center justify-center gap-0.5 px-2 pt-2 pb-9 select-none -outline-offset-4 active:bg-text/8"
+        className={classNames(
+          "flex min-w-0 flex-1 touch-none items-center justify-center select-none -outline-offset-4 active:bg-text/8",
+          own ? "min-h-14 gap-3 px-3" : "flex-col gap-0.5 px-2 py-2",
+        )}
         {...handlers}
       >
         <span className="text-3xl font-bold tabular-nums">{total}</span>
-        <span className="w-full truncate text-center text-xs font-[620]">{own ? "own" : from.name}</span>
-        <span className="w-full truncate text-center text-xs text-text/80">{commander.split(",")[0]}</span>
+        <span className={classNames("max-w-full truncate text-xs font-[620]", own && "order-first")}>{own ? "One’s own" : from.name}</span>
+        <span className="max-w-full truncate text-xs text-text/80">{commander.split(",")[0]}</span>
       </button>
       {mayCount && before > 0 && (
         <button
@@ -71,6 +80,6 @@ function Source({ from, commander, to, own }: { from: Seat; commander: string; t
           </span>
         </button>
       )}
-    </li>
+    </div>
   );
 }

@@ -2,19 +2,20 @@ import type { ReactNode } from "react";
 import { classNames } from "@tatwats/ui";
 import { useHold } from "./use-hold.ts";
 
-/** Half of a seat: a tap counts one, a hold many. `children` gets what the finger has come to so far. */
+/** Half of a seat: a tap counts one, a hold many. */
 export function LifeHalf({
   name,
   sign,
+  compact,
   onCount,
   onPending,
-  className,
 }: {
   name: string;
   sign: 1 | -1;
+  /** Short in height: the signs stand beside the number. */
+  compact: boolean;
   onCount: (amount: number) => void;
   onPending: (amount: number) => void;
-  className?: string;
 }) {
   const { handlers } = useHold(sign, onCount, onPending);
   return (
@@ -22,9 +23,9 @@ export function LifeHalf({
       type="button"
       aria-label={sign > 0 ? `${name}: one life more` : `${name}: one life less`}
       className={classNames(
-        "flex flex-1 touch-none justify-center text-2xl font-medium text-text/45 select-none -outline-offset-4 active:bg-text/8",
-        sign > 0 ? "items-end pb-[22cqh]" : "items-start pt-[22cqh]",
-        className,
+        "flex flex-1 touch-none text-2xl font-medium text-text/45 select-none -outline-offset-4 active:bg-text/8",
+        compact ? "justify-end pr-[max(1.25rem,10cqw)]" : "justify-center",
+        sign > 0 ? (compact ? "items-end pb-[6cqh]" : "items-end pb-[22cqh]") : compact ? "items-start pt-[4cqh]" : "items-start pt-[22cqh]",
       )}
       {...handlers}
     >
@@ -33,13 +34,13 @@ export function LifeHalf({
   );
 }
 
-/** A number as large as its place allows: figures of the same width, more of them smaller. */
-export function LifeNumber({ value, faint = false }: { value: number; faint?: boolean }) {
+/** A number as large as its place allows: figures of the same width, more of them smaller. @param height at most, in hundredths of the place's */
+export function LifeNumber({ value, faint = false, height = 40 }: { value: number; faint?: boolean; height?: number }) {
   const digits = String(Math.abs(value)).length + (value < 0 ? 0.7 : 0);
   return (
     <span
       className={classNames("leading-none font-bold tracking-[-0.05em] tabular-nums", faint && "opacity-45")}
-      style={{ fontSize: `min(${Math.round(112 / Math.max(2, digits))}cqw, 40cqh)` }}
+      style={{ fontSize: `min(${Math.round(112 / Math.max(2, digits))}cqw, ${height}cqh)` }}
     >
       {value < 0 ? `−${-value}` : value}
     </span>

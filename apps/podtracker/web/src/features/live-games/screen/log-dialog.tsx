@@ -60,7 +60,7 @@ function entriesOf(table: Table): Entry[] {
     .filter(({ type }) => type !== "event.undone")
     .map((event) => ({
       event,
-      time: new Date(event.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }),
+      time: new Date(event.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
       by: by.get(event.id) ?? "not sent yet",
       undoneBy: undone.has(event.id) ? (undoneBy.get(event.id) ?? null) : null,
     }))

@@ -16,7 +16,7 @@ export function OwnView() {
   const isOwn = table.game.mine.includes(front);
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2 px-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))]">
-      <div className="grid grid-cols-3 gap-2 md:auto-cols-fr md:grid-flow-col md:grid-cols-none" data-others={others.length}>
+      <div className="grid gap-2" style={{ gridTemplateColumns: `repeat(${columnsFor(others.length)}, minmax(0, 1fr))` }}>
         {others.map((number) => (
           <SmallSeat key={number} seat={seatAt(atTable, number)} low={low} onOpen={() => setFront(number)} />
         ))}
@@ -34,4 +34,10 @@ export function OwnView() {
       <SeatFace key={front} seat={seatAt(atTable, front)} className="flex-1" />
     </div>
   );
+}
+
+/** In one row up to three; more in rows that are as even as can be. */
+function columnsFor(others: number): number {
+  if (others <= 3) return others;
+  return others === 4 ? 2 : 3;
 }

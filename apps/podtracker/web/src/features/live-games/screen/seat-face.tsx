@@ -33,18 +33,18 @@ export function SeatFace({ seat, compact = false, className }: { seat: Seat; com
     >
       {counting && (
         <>
-          <LifeHalf name={name} sign={1} onCount={count} onPending={setPending} />
-          <LifeHalf name={name} sign={-1} onCount={count} onPending={setPending} />
+          <LifeHalf name={name} sign={1} compact={compact} onCount={count} onPending={setPending} />
+          <LifeHalf name={name} sign={-1} compact={compact} onCount={count} onPending={setPending} />
         </>
       )}
-      <div className={classNames("pointer-events-none absolute inset-0 grid place-items-center", compact ? "pb-7" : "pb-6")}>
+      <div className={classNames("pointer-events-none absolute inset-0 grid place-items-center", compact ? "pb-5" : "pb-6")}>
         <span className="relative">
-          <LifeNumber value={life} faint={counts.eliminated !== null} />
+          <LifeNumber value={life} faint={counts.eliminated !== null} height={compact ? 46 : 40} />
           <RunningChange change={change} className="absolute bottom-full left-full -mb-4 -translate-x-1/3" />
         </span>
       </div>
       <header className={classNames("pointer-events-none absolute inset-x-0 top-0 flex items-start justify-between gap-2", compact ? "p-3" : "p-4")}>
-        <div className="min-w-0">
+        <div className={classNames("min-w-0", compact && "max-w-[45cqw]")}>
           <h2 className={classNames("truncate font-[650]", compact ? "text-sm" : "text-base")}>{name}</h2>
           <p className="truncate text-xs text-text/80">{commanderLine(seat.commanders) || seat.deckName}</p>
         </div>

@@ -14,7 +14,7 @@ export function Tag({ children, tone = "plain" }: { children: ReactNode; tone?: 
   return (
     <span
       className={classNames(
-        "inline-flex min-h-6 items-center gap-1 rounded-full px-2 text-xs font-[620] whitespace-nowrap",
+        "inline-flex h-6 shrink-0 items-center gap-1 rounded-full px-2 text-xs font-[620] whitespace-nowrap",
         tone === "plain" && "bg-bg/55",
         tone === "bad" && "bg-bad-soft text-bad",
         tone === "accent" && "bg-accent text-accent-ink",

@@ -37,7 +37,7 @@ export function SmallSeat({ seat, low, onOpen }: { seat: Seat; low: boolean; onO
         </span>
         <RunningChange change={change} className="!text-base" />
       </span>
-      <span className={classNames("flex flex-wrap gap-1", low ? "absolute top-1.5 right-1.5" : "mt-1.5 min-h-6")}>
+      <span className={classNames("flex items-start gap-1 overflow-hidden", low ? "absolute top-1.5 right-1.5" : "mt-1.5 h-6")}>
         {damage > 0 && (
           <Tag tone={damage >= 18 ? "bad" : "plain"}>
             <Swords aria-hidden size={12} />

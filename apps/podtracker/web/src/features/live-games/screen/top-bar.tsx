@@ -31,7 +31,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
           onClick={undo}
           aria-label="Undo the last thing I counted"
         >
-          <span className="max-[22rem]:sr-only">Undo</span>
+          <span className="max-[24rem]:sr-only">Undo</span>
         </Button>
       )}
       <IconButton label="Menu" icon={<Menu aria-hidden size={20} />} onClick={onMenu} />
@@ -53,6 +53,7 @@ function TurnButton() {
     </span>
   );
   const to = nextSeat(table.state);
+  if (table.state.finished) return <span className="flex-1 px-2 text-sm font-[620]">The game is over</span>;
   if (!mayCount || to === null) return <span className="flex min-w-0 flex-1 px-2">{words}</span>;
   return (
     <button

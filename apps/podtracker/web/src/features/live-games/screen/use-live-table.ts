@@ -32,21 +32,23 @@ export function useLiveTable(gameId: string): OpenedTable {
   }, [userId, gameId]);
   useEffect(() => void open(), [open]);
   useEffect(() => sendOver(realtime), [realtime]);
-  useKeepingUp(tables, gameId);
   const table = useSyncExternalStore(
     useCallback((listener) => tables?.listen((changed) => changed === gameId && listener()) ?? (() => {}), [tables, gameId]),
     () => tables?.table(gameId),
   );
+  useKeepingUp(tables, table);
   return { tables, table, error, retry: () => void open() };
 }
 
-function useKeepingUp(tables: LiveTables | null, gameId: string): void {
+function useKeepingUp(tables: LiveTables | null, table: Table | undefined): void {
+  const gameId = table?.game.id ?? "";
   const catchUp = useCallback(() => {
     tables?.hurry();
     // Without an answer the game stays as it is known here.
     tables?.refresh(gameId).catch(() => {});
   }, [tables, gameId]);
-  useTopic(`game:${gameId}`, catchUp);
+  // What has not begun at the server can't be listened to there.
+  useTopic(table && !table.game.unsentStart ? `game:${gameId}` : null, catchUp);
   useServerEvent(
     "game:events",
     useCallback(
