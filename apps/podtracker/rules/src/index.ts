@@ -33,6 +33,7 @@ export {
   type LiveEventFacts,
   type LiveEventType,
 } from "./games/live/live-event.ts";
+export { type LiveStory, storyOf } from "./games/live/live-story.ts";
 export { type LivePlace, placesOf } from "./games/live/live-result.ts";
 export {
   type CommanderDamage,
