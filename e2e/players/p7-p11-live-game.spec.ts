@@ -8,7 +8,12 @@ const names = ["Ash", "Briar", "Cole", "Dara"];
 test("P7–P11: four phones start, count, lose the network, and end a game in two taps", async ({ openSharedBrowser: openBrowser }) => {
   test.setTimeout(240_000);
   // Pages that lose their network say so on their console.
-  const [ash, briar, cole, dara] = (await Promise.all(names.map(async () => await openBrowser(phone, { mayFail: true })))) as [Page, Page, Page, Page];
+  const [ash, briar, cole, dara] = (await Promise.all(names.map(async () => await openBrowser(phone, { mayFail: true })))) as [
+    Page,
+    Page,
+    Page,
+    Page,
+  ];
   const pages = [ash, briar, cole, dara];
   const pod = await podOf(pages);
   let table = "";
@@ -89,7 +94,9 @@ test("P7–P11: four phones start, count, lose the network, and end a game in tw
     await again.context().setOffline(false);
     await again.goto("/");
     await expect(small(ash, "Cole", 33)).toBeVisible({ timeout: 30_000 });
-    const { events } = (await (await ash.request.get(`/api/games/${table.split("/").at(-1)}/events`)).json()) as { events: { id: string }[] };
+    const { events } = (await (await ash.request.get(`/api/games/${table.split("/").at(-1)}/events`)).json()) as {
+      events: { id: string }[];
+    };
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
   });
 
@@ -122,14 +129,24 @@ test("P7–P11: four phones start, count, lose the network, and end a game in tw
     await dara.getByRole("link", { name: "To the pod" }).click();
     await expect(dara.getByText(/Ash won|Ash beat|Ash wins/).first()).toBeVisible();
     await expect
-      .poll(async () => (await ((await ash.request.get(`/api/pods/${pod}/messages`)).json() as Promise<{ items: { kind: string }[] }>)).items.some(({ kind }) => kind === "recap"), { timeout: 30_000 })
+      .poll(
+        async () =>
+          (await ((await ash.request.get(`/api/pods/${pod}/messages`)).json() as Promise<{ items: { kind: string }[] }>)).items.some(
+            ({ kind }) => kind === "recap",
+          ),
+        { timeout: 30_000 },
+      )
       .toBe(true);
   });
 });
 
 const seat = (page: Page, name: string, life: number) => page.getByRole("region", { name: `${name}, ${life} life` });
 const small = (page: Page, name: string, life: number) => page.getByRole("button", { name: new RegExp(`^${name}, ${life} life`) });
-const lifeOf = (page: Page, name: string) => page.getByRole("region", { name: new RegExp(`^${name}, `) }).locator(".tabular-nums").first();
+const lifeOf = (page: Page, name: string) =>
+  page
+    .getByRole("region", { name: new RegExp(`^${name}, `) })
+    .locator(".tabular-nums")
+    .first();
 
 async function podOf([ash, ...others]: Page[]): Promise<string> {
   await enrol(ash!, "Ash");
@@ -143,7 +160,11 @@ async function podOf([ash, ...others]: Page[]): Promise<string> {
 }
 
 async function tap(page: Page, name: string, times: number): Promise<void> {
-  for (let n = 0; n < times; n += 1) await page.getByRole("button", { name }).first().click({ position: { x: 30, y: 30 } });
+  for (let n = 0; n < times; n += 1)
+    await page
+      .getByRole("button", { name })
+      .first()
+      .click({ position: { x: 30, y: 30 } });
 }
 
 /** Holds a button until it has come to more than one, and says what the number then is. */

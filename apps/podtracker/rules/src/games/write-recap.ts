@@ -103,7 +103,9 @@ const heavy = 10;
 
 function storySentences({ seats }: RecapFacts, { leadChanges, biggestHit, falls, winnersLowest }: LiveStory): string[] {
   const nameAt = (seat: number) => seats[seat - 1]?.memberName ?? "somebody";
-  const fallen = falls.map(({ seat, bySeat, turn }) => `${nameAt(seat)} ${bySeat === null ? "went out" : `to ${nameAt(bySeat)}`} in turn ${turn}`);
+  const fallen = falls.map(
+    ({ seat, bySeat, turn }) => `${nameAt(seat)} ${bySeat === null ? "went out" : `to ${nameAt(bySeat)}`} in turn ${turn}`,
+  );
   return [
     leadChanges > 1 ? `The lead changed ${leadChanges} times.` : "",
     biggestHit && biggestHit.amount >= heavy ? hitSentence(biggestHit, nameAt) : "",

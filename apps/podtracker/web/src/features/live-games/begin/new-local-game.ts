@@ -24,7 +24,9 @@ export function newLocalGame({ id, podId, userId, seats, startingLife, members, 
     seats: tableSeats,
     start: { startingLife, startingSeat: 1, seats: tableSeats.map(({ commanders }) => ({ commanders })) },
     startedAt: now.toISOString(),
-    mine: tableSeats.filter(({ memberId }) => members.find((member) => member.memberId === memberId)?.userId === userId).map(({ seat }) => seat),
+    mine: tableSeats
+      .filter(({ memberId }) => members.find((member) => member.memberId === memberId)?.userId === userId)
+      .map(({ seat }) => seat),
     mayCount: true,
     status: "live",
     unsentStart: {

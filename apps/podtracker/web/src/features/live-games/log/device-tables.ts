@@ -55,7 +55,10 @@ async function openTables(userId: string): Promise<LiveTables> {
     onRejected: (table, rejected) => {
       const [first] = rejected;
       const rest = rejected.length - 1;
-      showToast({ tone: "bad", text: rest > 0 ? `${first!.detail} ${counted(rest, "more change")} not counted.` : `${first!.detail} Not counted.` });
+      showToast({
+        tone: "bad",
+        text: rest > 0 ? `${first!.detail} ${counted(rest, "more change")} not counted.` : `${first!.detail} Not counted.`,
+      });
     },
   });
   if (channel) channel.onmessage = ({ data }: MessageEvent<TabNews>) => tables.hearTab(data);

@@ -7,7 +7,10 @@ import type { LocalGame } from "./local-game.ts";
 import { isBehind, keep, say, settle, type Table, tableOf, unsent } from "./table.ts";
 
 /** What one tab tells the others of this browser. */
-export type TabNews = { gameId: string; said: readonly LiveEvent[] } | { gameId: string; answer: EventsAnswer } | { gameId: string; begun: true };
+export type TabNews =
+  | { gameId: string; said: readonly LiveEvent[] }
+  | { gameId: string; answer: EventsAnswer }
+  | { gameId: string; begun: true };
 
 export interface LiveTablesOptions {
   log: GameLog;

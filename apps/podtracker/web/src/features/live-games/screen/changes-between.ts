@@ -12,6 +12,7 @@ export function changesBetween(before: LiveState, after: LiveState, nameOf: (sea
     ].filter((word) => word !== null);
     return words.length > 0 ? [`${nameOf(seat.seat)} ${words.join(", ")}`] : [];
   });
-  const turn = after.turn === before.turn && after.activeSeat === before.activeSeat ? [] : [`turn ${after.turn}, ${nameOf(after.activeSeat)}`];
+  const turn =
+    after.turn === before.turn && after.activeSeat === before.activeSeat ? [] : [`turn ${after.turn}, ${nameOf(after.activeSeat)}`];
   return [...seats, ...turn];
 }

@@ -51,7 +51,10 @@ function Source({ from, commander, to, own = false }: { from: Seat; commander: s
   const total = before + pending;
   return (
     <div
-      className={classNames("relative flex min-w-0 flex-1 overflow-hidden rounded-md", total >= LETHAL_COMMANDER_DAMAGE && "ring-2 ring-bad ring-inset")}
+      className={classNames(
+        "relative flex min-w-0 flex-1 overflow-hidden rounded-md",
+        total >= LETHAL_COMMANDER_DAMAGE && "ring-2 ring-bad ring-inset",
+      )}
       style={{ backgroundImage: identityGradient(from.colors, { tone: "deep", direction: "165deg" }) }}
     >
       <button

@@ -73,7 +73,13 @@ function How({ winner, onBack, onClose }: { winner: Seat; onBack: () => void; on
         {winConditions
           .toSorted((a, b) => Number(b === likely) - Number(a === likely))
           .map((condition) => (
-            <Button key={condition} size="touch" variant={condition === likely ? "primary" : "secondary"} className="!min-h-13" onClick={() => finish(condition)}>
+            <Button
+              key={condition}
+              size="touch"
+              variant={condition === likely ? "primary" : "secondary"}
+              className="!min-h-13"
+              onClick={() => finish(condition)}
+            >
               {winConditionNames[condition]}
             </Button>
           ))}

@@ -36,7 +36,9 @@ export function GameOver() {
                   <span className="min-w-0 flex-1">
                     <span className="block truncate font-[620]">{seat.name}</span>
                     <span className="block truncate text-sm text-text-2">
-                      {[commanderLine(seat.commanders) || seat.deckName, kills > 0 ? `${kills} knocked out` : null].filter(Boolean).join(" · ")}
+                      {[commanderLine(seat.commanders) || seat.deckName, kills > 0 ? `${kills} knocked out` : null]
+                        .filter(Boolean)
+                        .join(" · ")}
                     </span>
                   </span>
                   <span className="text-right">

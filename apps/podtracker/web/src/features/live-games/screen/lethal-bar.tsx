@@ -8,7 +8,11 @@ export function LethalBar({ seat, lethal }: { seat: Seat; lethal: Lethal }) {
   const out = (bySeat?: number) =>
     atTable.say({ type: "player.eliminated", seat: seat.seat, cause: lethal.cause, ...(bySeat === undefined ? {} : { bySeat }) });
   return (
-    <div role="group" aria-label={`Is ${seat.name} out?`} className="pointer-events-auto rounded-lg border border-bad bg-surface-1 p-2 text-center text-sm">
+    <div
+      role="group"
+      aria-label={`Is ${seat.name} out?`}
+      className="pointer-events-auto rounded-lg border border-bad bg-surface-1 p-2 text-center text-sm"
+    >
       <p className="mb-1.5">
         {words[lethal.cause](atTable, lethal)} <strong>Out, by whom?</strong>
       </p>
@@ -26,7 +30,8 @@ export function LethalBar({ seat, lethal }: { seat: Seat; lethal: Lethal }) {
   );
 }
 
-const choiceClass = "min-h-11 max-w-full truncate rounded-full border border-line-strong bg-surface-2 px-3.5 font-[620] active:bg-surface-3";
+const choiceClass =
+  "min-h-11 max-w-full truncate rounded-full border border-line-strong bg-surface-2 px-3.5 font-[620] active:bg-surface-3";
 
 const words: Record<Lethal["cause"], (atTable: ReturnType<typeof useAtTable>, lethal: Lethal) => string> = {
   life: () => "No life left.",

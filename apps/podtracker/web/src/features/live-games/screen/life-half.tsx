@@ -25,7 +25,13 @@ export function LifeHalf({
       className={classNames(
         "flex flex-1 touch-none text-2xl font-medium text-text/45 select-none -outline-offset-4 active:bg-text/8",
         compact ? "justify-end pr-[max(1.25rem,10cqw)]" : "justify-center",
-        sign > 0 ? (compact ? "items-end pb-[6cqh]" : "items-end pb-[22cqh]") : compact ? "items-start pt-[4cqh]" : "items-start pt-[22cqh]",
+        sign > 0
+          ? compact
+            ? "items-end pb-[6cqh]"
+            : "items-end pb-[22cqh]"
+          : compact
+            ? "items-start pt-[4cqh]"
+            : "items-start pt-[22cqh]",
       )}
       {...handlers}
     >
@@ -51,7 +57,10 @@ export function LifeNumber({ value, faint = false, height = 40 }: { value: numbe
 export function RunningChange({ change, className }: { change: number; className?: string }): ReactNode {
   if (change === 0) return null;
   return (
-    <span aria-hidden className={classNames("animate-fade text-2xl font-bold tabular-nums", change < 0 ? "text-bad" : "text-ok", className)}>
+    <span
+      aria-hidden
+      className={classNames("animate-fade text-2xl font-bold tabular-nums", change < 0 ? "text-bad" : "text-ok", className)}
+    >
       {change > 0 ? `+${change}` : `−${-change}`}
     </span>
   );

@@ -115,7 +115,9 @@ function Standing({ tables, table }: { tables: LiveTables; table: Table }) {
     );
   }
   if (game.mayCount || state.finished) return null;
-  return <p className="mx-2.5 mb-2 rounded-md bg-surface-2 px-3 py-2 text-center text-sm text-text-2">You look on. Those at the table count.</p>;
+  return (
+    <p className="mx-2.5 mb-2 rounded-md bg-surface-2 px-3 py-2 text-center text-sm text-text-2">You look on. Those at the table count.</p>
+  );
 }
 
 function TableSkeleton() {

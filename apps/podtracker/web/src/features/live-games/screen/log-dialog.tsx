@@ -55,7 +55,9 @@ function entriesOf(table: Table): Entry[] {
   const events = allEvents(table);
   const undone = undoneIds(events);
   const by = new Map(table.kept.map((event) => [event.id, event.by.name]));
-  const undoneBy = new Map(events.flatMap((event) => (event.type === "event.undone" && !undone.has(event.id) ? [[event.eventId, event.id]] : [])));
+  const undoneBy = new Map(
+    events.flatMap((event) => (event.type === "event.undone" && !undone.has(event.id) ? [[event.eventId, event.id]] : [])),
+  );
   return events
     .filter(({ type }) => type !== "event.undone")
     .map((event) => ({

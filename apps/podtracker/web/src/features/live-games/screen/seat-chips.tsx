@@ -24,7 +24,13 @@ export function SeatChips({ seat, compact, onDamage, onMore }: { seat: Seat; com
         />
       ))}
       {taken.length === 0 && (
-        <Chip label="Commander damage" figure={<Swords aria-hidden size={compact ? 17 : 20} />} word={compact ? null : "damage"} compact={compact} onClick={onDamage} />
+        <Chip
+          label="Commander damage"
+          figure={<Swords aria-hidden size={compact ? 17 : 20} />}
+          word={compact ? null : "damage"}
+          compact={compact}
+          onClick={onDamage}
+        />
       )}
       {counters.slice(0, room).map(({ counter, value }) => {
         const Icon = counterIcon(counter);
@@ -44,7 +50,13 @@ export function SeatChips({ seat, compact, onDamage, onMore }: { seat: Seat; com
           />
         );
       })}
-      <Chip label={`More of ${seat.name}`} figure={<Ellipsis aria-hidden size={compact ? 17 : 20} />} word={compact ? null : "more"} compact={compact} onClick={onMore} />
+      <Chip
+        label={`More of ${seat.name}`}
+        figure={<Ellipsis aria-hidden size={compact ? 17 : 20} />}
+        word={compact ? null : "more"}
+        compact={compact}
+        onClick={onMore}
+      />
     </div>
   );
 }

@@ -43,7 +43,12 @@ export function SeatFace({ seat, compact = false, className }: { seat: Seat; com
           <RunningChange change={change} className="absolute bottom-full left-full -mb-4 -translate-x-1/3" />
         </span>
       </div>
-      <header className={classNames("pointer-events-none absolute inset-x-0 top-0 flex items-start justify-between gap-2", compact ? "p-3" : "p-4")}>
+      <header
+        className={classNames(
+          "pointer-events-none absolute inset-x-0 top-0 flex items-start justify-between gap-2",
+          compact ? "p-3" : "p-4",
+        )}
+      >
         <div className={classNames("min-w-0", compact && "max-w-[45cqw]")}>
           <h2 className={classNames("truncate font-[650]", compact ? "text-sm" : "text-base")}>{name}</h2>
           <p className="truncate text-xs text-text/80">{commanderLine(seat.commanders) || seat.deckName}</p>

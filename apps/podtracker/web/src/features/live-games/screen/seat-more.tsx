@@ -11,7 +11,12 @@ import { type Seat, useAtTable } from "./table-context.tsx";
 export function SeatMore({ seat, open, onClose }: { seat: Seat; open: boolean; onClose: () => void }) {
   const { mayCount } = useAtTable();
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={seat.name} description={seat.commanders.join(" and ") || seat.deckName}>
+    <Dialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      title={seat.name}
+      description={seat.commanders.join(" and ") || seat.deckName}
+    >
       {seat.commanders.length > 0 && <Tax seat={seat} />}
       <Counters seat={seat} />
       <Designations seat={seat} />
@@ -37,13 +42,25 @@ function Counters({ seat }: { seat: Seat }) {
         {countersOf(seat.counts, true).map(({ counter, value }) => {
           const Icon = counterIcon(counter);
           return (
-            <Row key={counter} icon={<Icon aria-hidden size={18} />} word={counter} value={value} onChange={(delta) => count(counter, delta)} />
+            <Row
+              key={counter}
+              icon={<Icon aria-hidden size={18} />}
+              word={counter}
+              value={value}
+              onChange={(delta) => count(counter, delta)}
+            />
           );
         })}
       </ul>
       <form onSubmit={add} className="mt-2 flex items-end gap-2">
         <div className="flex-1">
-          <TextField label="Another counter" maxLength={40} autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
+          <TextField
+            label="Another counter"
+            maxLength={40}
+            autoComplete="off"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         </div>
         <Button type="submit" size="touch">
           Add
@@ -89,9 +106,13 @@ function Row({ icon, word, value, onChange }: { icon: ReactNode; word: string; v
     <li className="flex min-h-13 items-center gap-3">
       <span className="text-text-2">{icon}</span>
       <span className="min-w-0 flex-1 truncate capitalize">{word}</span>
-      {mayCount && <IconButton label={`One ${word} less`} icon={<Minus aria-hidden size={18} />} variant="secondary" onClick={() => onChange(-1)} />}
+      {mayCount && (
+        <IconButton label={`One ${word} less`} icon={<Minus aria-hidden size={18} />} variant="secondary" onClick={() => onChange(-1)} />
+      )}
       <span className="w-10 text-center text-xl font-bold tabular-nums">{value}</span>
-      {mayCount && <IconButton label={`One ${word} more`} icon={<Plus aria-hidden size={18} />} variant="secondary" onClick={() => onChange(1)} />}
+      {mayCount && (
+        <IconButton label={`One ${word} more`} icon={<Plus aria-hidden size={18} />} variant="secondary" onClick={() => onChange(1)} />
+      )}
     </li>
   );
 }

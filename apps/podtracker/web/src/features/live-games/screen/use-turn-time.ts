@@ -8,7 +8,12 @@ import { allEvents, type Table } from "../log/table.ts";
  */
 export function clockOf(table: Table): TurnClock {
   const received = new Map(table.kept.map(({ id, receivedAt }) => [id, Date.parse(receivedAt)]));
-  return turnClock(table.game.start, Date.parse(table.game.startedAt), allEvents(table), ({ id, at }) => received.get(id) ?? Date.parse(at) + table.skewMs);
+  return turnClock(
+    table.game.start,
+    Date.parse(table.game.startedAt),
+    allEvents(table),
+    ({ id, at }) => received.get(id) ?? Date.parse(at) + table.skewMs,
+  );
 }
 
 /** How long the present turn has taken, as `1:05`. */

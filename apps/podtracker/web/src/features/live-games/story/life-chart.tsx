@@ -14,7 +14,12 @@ export function LifeChart({ start, events, seats }: { start: LiveStart; events: 
   const { lines, ticks, turns } = useMemo(() => lifeLines(points, frame), [points]);
   return (
     <div>
-      <svg viewBox={`-34 -8 ${frame.width + 42} ${frame.height + 30}`} className="block w-full" role="img" aria-label="Everybody’s life over the game; the figures are below">
+      <svg
+        viewBox={`-34 -8 ${frame.width + 42} ${frame.height + 30}`}
+        className="block w-full"
+        role="img"
+        aria-label="Everybody’s life over the game; the figures are below"
+      >
         {ticks.map(({ life, y }) => (
           <g key={life}>
             <line x1={0} x2={frame.width} y1={y} y2={y} className={classNames("stroke-line", life === 0 && "stroke-line-strong")} />
@@ -42,7 +47,15 @@ export function LifeChart({ start, events, seats }: { start: LiveStart; events: 
         {seats.map((seat) => (
           <li key={seat.seat} className="flex items-center gap-2">
             <svg aria-hidden width={26} height={8} viewBox="0 0 26 8">
-              <line x1={0} x2={26} y1={4} y2={4} strokeWidth={2.5} strokeDasharray={dashes[seat.seat - 1]} style={{ stroke: colorOf(seat) }} />
+              <line
+                x1={0}
+                x2={26}
+                y1={4}
+                y2={4}
+                strokeWidth={2.5}
+                strokeDasharray={dashes[seat.seat - 1]}
+                style={{ stroke: colorOf(seat) }}
+              />
             </svg>
             {seat.name} <span className="text-text-2 tabular-nums">{points.at(-1)!.lives[seat.seat - 1]}</span>
           </li>
