@@ -31,7 +31,7 @@ function createServer() {
     const accepted = events.map((event) => {
       const before = kept.find(({ id }) => id === event.id);
       const seq = before?.seq ?? kept.length + 1;
-      if (!before) kept.push({ ...event, seq, receivedAt: event.at, by: { userId: "ash", name: "Ash" } } as KeptEvent);
+      if (!before) kept.push({ ...event, seq, receivedAt: event.at, by: { userId: "ash", name: "Ash" } });
       return { id: event.id, seq };
     });
     return { accepted, rejected: [], version: kept.length };
