@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
 import type { ServerEventPayload } from "@podtracker/contract";
+import { useQuery } from "@tanstack/react-query";
 import { useRealtime, useServerEvent, useTopic } from "../../../app/realtime.tsx";
 import { useMe } from "../../accounts/me.ts";
 import { deviceTables, sendOver } from "../log/device-tables.ts";
@@ -17,30 +18,26 @@ export interface OpenedTable {
 /** A live game on this device, kept up with the others while mounted. */
 export function useLiveTable(gameId: string): OpenedTable {
   const { id: userId } = useMe();
-  const [tables, setTables] = useState<LiveTables | null>(null);
-  const [error, setError] = useState<Error | null>(null);
   const realtime = useRealtime();
-  const open = useCallback(async () => {
-    try {
+  // Opened again, an open table stays as it is.
+  const opening = useQuery({
+    queryKey: ["live-table", userId, gameId],
+    queryFn: async () => {
       const opened = await deviceTables(userId);
-      setTables(opened);
       await opened.open(gameId);
-    } catch (failure) {
-      setError(failure as Error);
-    }
-  }, [userId, gameId]);
-  useEffect(() => void open(), [open]);
+      return opened;
+    },
+    structuralSharing: false,
+    staleTime: Infinity,
+  });
+  const tables = opening.data ?? null;
   useEffect(() => sendOver(realtime), [realtime]);
   const table = useSyncExternalStore(
     useCallback((listener) => tables?.listen((changed) => changed === gameId && listener()) ?? (() => {}), [tables, gameId]),
     () => tables?.table(gameId),
   );
   useKeepingUp(tables, table);
-  function retry(): void {
-    setError(null);
-    void open();
-  }
-  return { tables, table, error, retry };
+  return { tables, table, error: opening.error, retry: () => void opening.refetch() };
 }
 
 function useKeepingUp(tables: LiveTables | null, table: Table | undefined): void {
