@@ -15,7 +15,7 @@ interface Waiting {
 /** Events in one statement, so that nobody waits long for the others'. */
 const mostEvents = 1_000;
 /** One is written while the next is put together. */
-const mostUnderWay = 2;
+const mostUnderWay = 3;
 
 /**
  * The first goes at once, alone; what comes while that is written goes together in the next commit. So a single table waits
