@@ -18,6 +18,7 @@ export { countLines, MOST_LINES } from "./decks/import/clean-text.ts";
 export { importDeckList, type ImportOptions } from "./decks/import/import-deck-list.ts";
 export { IMPORT_FORMATS, IMPORT_PROBLEM_CODES } from "./decks/import/import-types.ts";
 export type { CardCount, CardNames, ImportedList, ImportFormat, ImportProblem } from "./decks/import/import-types.ts";
+export { localMinute, momentOf } from "./games/local-minute.ts";
 export { type Result, type ResultProblem, resultProblems } from "./games/result-problems.ts";
 export { type RecapFacts, recapLengths, type RecapStyle, recapTones, writeRecap } from "./games/write-recap.ts";
 export { effectiveEvents, foldEvents, undoneIds } from "./games/live/fold-events.ts";
