@@ -37,6 +37,7 @@ import { Route as AppDecksDeckIdEditRouteImport } from "./routes/_app/decks/$dec
 import { Route as AppDecksDeckIdListRouteImport } from "./routes/_app/decks/$deckId/list";
 import { Route as AppPodsPodIdIndexRouteImport } from "./routes/_app/pods/$podId/index";
 import { Route as AppPodsPodIdChatRouteImport } from "./routes/_app/pods/$podId/chat";
+import { Route as AppPodsPodIdImportRouteImport } from "./routes/_app/pods/$podId/import";
 import { Route as AppPodsPodIdMembersRouteImport } from "./routes/_app/pods/$podId/members";
 import { Route as AppPodsPodIdRecordRouteImport } from "./routes/_app/pods/$podId/record";
 import { Route as AppPodsPodIdGamesIndexRouteImport } from "./routes/_app/pods/$podId/games/index";
@@ -181,6 +182,11 @@ const AppPodsPodIdChatRoute = AppPodsPodIdChatRouteImport.update({
   path: "/chat",
   getParentRoute: () => AppPodsPodIdRouteRoute,
 } as any);
+const AppPodsPodIdImportRoute = AppPodsPodIdImportRouteImport.update({
+  id: "/import",
+  path: "/import",
+  getParentRoute: () => AppPodsPodIdRouteRoute,
+} as any);
 const AppPodsPodIdMembersRoute = AppPodsPodIdMembersRouteImport.update({
   id: "/members",
   path: "/members",
@@ -228,6 +234,7 @@ export interface FileRoutesByFullPath {
   "/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
   "/decks/$deckId/list": typeof AppDecksDeckIdListRoute;
   "/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
+  "/pods/$podId/import": typeof AppPodsPodIdImportRoute;
   "/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
   "/decks/$deckId/": typeof AppDecksDeckIdIndexRoute;
@@ -260,6 +267,7 @@ export interface FileRoutesByTo {
   "/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
   "/decks/$deckId/list": typeof AppDecksDeckIdListRoute;
   "/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
+  "/pods/$podId/import": typeof AppPodsPodIdImportRoute;
   "/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
   "/decks/$deckId": typeof AppDecksDeckIdIndexRoute;
@@ -295,6 +303,7 @@ export interface FileRoutesById {
   "/_app/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
   "/_app/decks/$deckId/list": typeof AppDecksDeckIdListRoute;
   "/_app/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
+  "/_app/pods/$podId/import": typeof AppPodsPodIdImportRoute;
   "/_app/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/_app/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
   "/_app/decks/$deckId/": typeof AppDecksDeckIdIndexRoute;
@@ -330,6 +339,7 @@ export interface FileRouteTypes {
     | "/decks/$deckId/edit"
     | "/decks/$deckId/list"
     | "/pods/$podId/chat"
+    | "/pods/$podId/import"
     | "/pods/$podId/members"
     | "/pods/$podId/record"
     | "/decks/$deckId/"
@@ -362,6 +372,7 @@ export interface FileRouteTypes {
     | "/decks/$deckId/edit"
     | "/decks/$deckId/list"
     | "/pods/$podId/chat"
+    | "/pods/$podId/import"
     | "/pods/$podId/members"
     | "/pods/$podId/record"
     | "/decks/$deckId"
@@ -396,6 +407,7 @@ export interface FileRouteTypes {
     | "/_app/decks/$deckId/edit"
     | "/_app/decks/$deckId/list"
     | "/_app/pods/$podId/chat"
+    | "/_app/pods/$podId/import"
     | "/_app/pods/$podId/members"
     | "/_app/pods/$podId/record"
     | "/_app/decks/$deckId/"
@@ -615,6 +627,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppPodsPodIdChatRouteImport;
       parentRoute: typeof AppPodsPodIdRouteRoute;
     };
+    "/_app/pods/$podId/import": {
+      id: "/_app/pods/$podId/import";
+      path: "/import";
+      fullPath: "/pods/$podId/import";
+      preLoaderRoute: typeof AppPodsPodIdImportRouteImport;
+      parentRoute: typeof AppPodsPodIdRouteRoute;
+    };
     "/_app/pods/$podId/members": {
       id: "/_app/pods/$podId/members";
       path: "/members";
@@ -648,6 +667,7 @@ declare module "@tanstack/react-router" {
 
 interface AppPodsPodIdRouteRouteChildren {
   AppPodsPodIdChatRoute: typeof AppPodsPodIdChatRoute;
+  AppPodsPodIdImportRoute: typeof AppPodsPodIdImportRoute;
   AppPodsPodIdMembersRoute: typeof AppPodsPodIdMembersRoute;
   AppPodsPodIdRecordRoute: typeof AppPodsPodIdRecordRoute;
   AppPodsPodIdIndexRoute: typeof AppPodsPodIdIndexRoute;
@@ -657,6 +677,7 @@ interface AppPodsPodIdRouteRouteChildren {
 
 const AppPodsPodIdRouteRouteChildren: AppPodsPodIdRouteRouteChildren = {
   AppPodsPodIdChatRoute: AppPodsPodIdChatRoute,
+  AppPodsPodIdImportRoute: AppPodsPodIdImportRoute,
   AppPodsPodIdMembersRoute: AppPodsPodIdMembersRoute,
   AppPodsPodIdRecordRoute: AppPodsPodIdRecordRoute,
   AppPodsPodIdIndexRoute: AppPodsPodIdIndexRoute,
