@@ -43,9 +43,10 @@ function needText(csv: string): void {
   if (!csv.isWellFormed() || csv.includes("\uFFFD") || csv.includes("\0")) {
     throw new AppError("not-text", "This isn’t UTF-8 text. Save the spreadsheet as “CSV UTF-8” and try again; nothing was imported.");
   }
-  let lines = 1;
-  for (let at = csv.indexOf("\n"); at !== -1; at = csv.indexOf("\n", at + 1)) lines += 1;
-  if (lines <= MOST_TABLE_LINES + 1) return;
+  const end = csv.trimEnd();
+  let rows = 0;
+  for (let at = end.indexOf("\n"); at !== -1; at = end.indexOf("\n", at + 1)) rows += 1;
+  if (rows <= MOST_TABLE_LINES) return;
   const most = MOST_TABLE_LINES.toLocaleString("en");
   throw new AppError("too-many-lines", `A table may have ${most} lines; this one has more. Cut it in two; nothing was imported.`);
 }

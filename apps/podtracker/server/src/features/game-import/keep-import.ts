@@ -3,6 +3,7 @@ import { Prisma } from "../../generated/client.ts";
 import { ask } from "../../platform/database/ask.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { SqlCall } from "../../platform/http/route-handlers.ts";
+import { updatePodSums } from "../../helpers/the-archivist/pod-sums.ts";
 import { nameOf } from "../chat/names-in-text.ts";
 import { tellPod } from "../chat/tell-pod.ts";
 import { gamesInWords, readPodName } from "./import-words.ts";
@@ -41,6 +42,8 @@ export async function keepImport(call: SqlCall<"importGames">, { games, players 
       select g.id, ${podId}::uuid, g.name, ${now}, ${importId}::uuid from jsonb_to_recordset(${JSON.stringify(guests)}::jsonb) as g(id uuid, name text)`,
   );
   await insertGames(call, importId, { games: inOrder, memberIds });
+  // At once: whoever looks at the pod now is to see its games counted.
+  await updatePodSums(sql, podId);
   const podName = await readPodName(sql, podId);
   await tellPod(call, podId, `${nameOf(member.id)} imported ${gamesInWords(games.length, first, last)}.`);
   const messageId = await services.tatwats.publish("games.imported", { podId, podName, importId, games: games.length }, { in: sql });

@@ -2,6 +2,7 @@ import { Prisma } from "../../generated/client.ts";
 import { ask } from "../../platform/database/ask.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { SqlCall, SqlHandler } from "../../platform/http/route-handlers.ts";
+import { updatePodSums } from "../../helpers/the-archivist/pod-sums.ts";
 import { nameOf } from "../chat/names-in-text.ts";
 import { tellPod } from "../chat/tell-pod.ts";
 import { batchShape, readBatchRows } from "./batch-rows.ts";
@@ -13,7 +14,7 @@ import { gamesInWords, readPodName } from "./import-words.ts";
  */
 export const undoImport: SqlHandler<"undoImport"> = {
   async inSql(call) {
-    const { sql, params, member, services, now, announce, audit } = call;
+    const { sql, params, member, now, announce, audit } = call;
     const { podId, batchId } = params;
     await ask(sql, Prisma.sql`select 1 from pod where id = ${podId}::uuid for no key update`);
     const which = Prisma.sql`i.id = ${batchId}::uuid and i.pod_id = ${podId}::uuid`;
@@ -23,14 +24,14 @@ export const undoImport: SqlHandler<"undoImport"> = {
     await ask(sql, Prisma.sql`update game_import set undone_at = ${now} where id = ${batchId}::uuid`);
     await ask(sql, Prisma.sql`delete from game where import_id = ${batchId}::uuid`);
     const guests = await removeGuests(sql, podId);
+    await updatePodSums(sql, podId);
     await tellPod(
       call,
       podId,
       `${nameOf(member.id)} undid the import of ${gamesInWords(batch.games, batch.firstPlayedAt, batch.lastPlayedAt)}.`,
     );
-    const messageId = await services.tatwats.send("the_archivist", "pod.recount", { podId }, { in: sql });
     const target = { kind: "import", id: batchId, name: await readPodName(sql, podId) };
-    await audit({ action: "import.undone", target, messageId, detail: { podId, games: batch.games, changed: batch.changed, guests } });
+    await audit({ action: "import.undone", target, detail: { podId, games: batch.games, changed: batch.changed, guests } });
     announce(`pod:${podId}`, "pod:changed", { podId });
     return batchShape({ ...batch, changed: 0, undoneAt: now });
   },

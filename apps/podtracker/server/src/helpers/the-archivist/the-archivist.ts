@@ -46,7 +46,6 @@ export const theArchivist = defineHelper({
       key: ({ podId }) => podId,
       handle: async ({ payload: { podId, podName, importId } }, { db, audit }) => {
         const games = await fileImport(db, importId);
-        await updatePodSums(db, podId);
         await audit({ action: "import.archived", target: { kind: "import", id: importId, name: podName }, detail: { podId, games } });
       },
     },

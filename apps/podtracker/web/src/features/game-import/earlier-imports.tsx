@@ -26,8 +26,8 @@ export function EarlierImports({ podId }: { podId: string }) {
 function ImportRow({ podId, batch }: { podId: string; batch: GameImportBatch }) {
   const timeZone = useTimeZone();
   return (
-    <li className="flex min-h-16 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-line px-3.5 py-2.5 first:border-t-0">
-      <span className="min-w-0 [overflow-wrap:anywhere]">
+    <li className="flex min-h-16 items-center justify-between gap-3 border-t border-line px-3.5 py-2.5 first:border-t-0">
+      <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
         <span className="block font-[620]">{counted(batch.games, "game")}</span>
         <span className="block text-sm text-text-2">
           {fromTo(batch.firstPlayedAt, batch.lastPlayedAt, timeZone)} · by {batch.by.name}, <RelativeTime at={batch.at} />

@@ -23,9 +23,8 @@ export function ImportPreview({ podId, answer, draft, onSay }: ImportPreviewProp
   const ambiguous = problems.find(({ code }) => code === "ambiguous-dates");
   return (
     <div className="flex flex-col gap-4">
-      <Summary answer={answer} />
-      {missing && <Question>{missing.detail}</Question>}
-      {understood.dateOrder !== null && (
+      {missing ? <Question>{missing.detail}</Question> : <Summary answer={answer} />}
+      {understood.dateOrder !== null && !missing && (
         <Card tone={ambiguous ? "accent" : "plain"}>
           {ambiguous && <p className="mb-3 text-sm">{ambiguous.detail}</p>}
           <SegmentedControl
@@ -35,7 +34,7 @@ export function ImportPreview({ podId, answer, draft, onSay }: ImportPreviewProp
               { value: "day-first", label: "the day is first" },
               { value: "month-first", label: "the month is first" },
             ]}
-            value={ambiguous ? null : understood.dateOrder}
+            value={draft.dateOrder ?? (ambiguous ? null : understood.dateOrder)}
             onValueChange={(dateOrder) => onSay({ ...draft, dateOrder })}
           />
         </Card>
@@ -47,9 +46,11 @@ export function ImportPreview({ podId, answer, draft, onSay }: ImportPreviewProp
         asked={missing !== undefined}
         onSay={onSay}
       />
-      <PlayerMatches podId={podId} players={understood.players} draft={draft} onSay={onSay} />
-      <CommanderMatches commanders={understood.commanders} />
-      <ProblemList problems={problems} />
+      <div>
+        <PlayerMatches podId={podId} players={understood.players} draft={draft} onSay={onSay} />
+        <CommanderMatches commanders={understood.commanders} />
+        <ProblemList problems={missing ? [] : problems} />
+      </div>
     </div>
   );
 }
