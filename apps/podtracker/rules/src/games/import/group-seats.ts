@@ -86,25 +86,37 @@ function byNumber(rows: readonly SeatRow[]): SeatRow[][] {
   return anew ? [...Map.groupBy(rows, ({ number, date }) => `${date}\n${number}`).values()] : [...days.values()];
 }
 
-function byTurns(rows: readonly SeatRow[]): SeatRow[][] {
-  const groups: SeatRow[][] = [];
-  for (const row of rows) {
-    const group = groups.at(-1);
-    if (group && isSameGame(group, row)) group.push(row);
-    else groups.push([row]);
-  }
-  return groups;
+/** What decides whether another row is still of the game that is being gathered. */
+interface Gathering {
+  rows: SeatRow[];
+  players: Set<string>;
+  /** The places so far are told and rise from the first on. */
+  rises: boolean;
 }
 
-function isSameGame(group: readonly SeatRow[], row: SeatRow): boolean {
-  const last = group.at(-1)!;
+function byTurns(rows: readonly SeatRow[]): SeatRow[][] {
+  const games: Gathering[] = [];
+  for (const row of rows) {
+    const game = games.at(-1);
+    const place = placeOf(row.seat.place);
+    if (game && isSameGame(game, row)) {
+      const before = placeOf(game.rows.at(-1)!.seat.place);
+      game.rises &&= place !== null && before !== null && place >= before;
+      game.rows.push(row);
+      game.players.add(personKey(row.seat.player));
+    } else games.push({ rows: [row], players: new Set([personKey(row.seat.player)]), rises: place === 1 });
+  }
+  return games.map((game) => game.rows);
+}
+
+function isSameGame({ rows, players, rises }: Gathering, row: SeatRow): boolean {
+  const last = rows.at(-1)!;
   if (row.apart || row.date !== last.date) return false;
   // A line that stands there twice is a slip; a player who comes again begins the next game.
   if (row.row.cells.join("\n") === last.row.cells.join("\n")) return true;
-  if (group.some(({ seat }) => personKey(seat.player) === personKey(row.seat.player))) return false;
-  const places = group.map(({ seat }) => placeOf(seat.place));
-  const sorted = places.every((place, at) => place !== null && (at === 0 || place >= places[at - 1]!));
-  return !(placeOf(row.seat.place) === 1 && group.length > 1 && sorted && places[0] === 1 && places.at(-1)! > 1);
+  if (players.has(personKey(row.seat.player))) return false;
+  // Places that rose and begin anew are those of the next game, at another table.
+  return !(rises && placeOf(row.seat.place) === 1 && placeOf(last.seat.place)! > 1);
 }
 
 function gameOf(group: readonly SeatRow[], { game }: TableColumns, problems: GameImportProblem[]): WrittenGame {

@@ -1,5 +1,5 @@
 import type { GameImportProblemCode, WrittenGame } from "./import-types.ts";
-import { markOf, numberOf, personKey, placeOf } from "./read-cells.ts";
+import { cut, markOf, numberOf, personKey, placeOf } from "./read-cells.ts";
 
 export interface Judgement {
   outcome: "win" | "draw";
@@ -25,9 +25,13 @@ export function judgeResult(game: WrittenGame): Judgement | null {
   return judged;
 }
 
+/** No names of ten players are longer. */
+const LONGEST_WINNER = 600;
+
 /** The seats that the column of winners names, by player, seat or deck. */
 function namedWinners({ winner, seats }: WrittenGame): { winners: Set<number>; drawn: boolean; stray: string } {
-  const texts = new Set([winner, ...seats.map((seat) => (markOf(seat.winner) === null ? seat.winner : ""))].filter(Boolean));
+  const written = [winner, ...seats.map((seat) => (markOf(seat.winner) === null ? seat.winner : ""))];
+  const texts = new Set(written.filter(Boolean).map((text) => cut(text, LONGEST_WINNER)));
   const winners = new Set<number>();
   let [drawn, stray] = [false, ""];
   for (const text of texts) {

@@ -55,9 +55,15 @@ function seatOf(row: TableRow, columns: SeatColumns): WrittenSeat[] {
   return [{ ...nothingWritten, line: row.line, player, ...facts, ...(standing === undefined ? {} : { place: String(standing) }) }];
 }
 
+/** No names and decks of ten players are longer; what is beyond would be of an eleventh. */
+const LONGEST_TABLE = 2_000;
+
 /** `Ash (Krenko), Briar and Cole` */
 function tableOf(row: TableRow, position: number): WrittenSeat[] {
-  const names = (row.cells[position] ?? "").split(/[,;/|+&]| vs\.? | and | und /i).map((name) => name.trim());
+  const names = (row.cells[position] ?? "")
+    .slice(0, LONGEST_TABLE)
+    .split(/[,;/|+&]| vs\.? | and | und /i)
+    .map((name) => name.trim());
   return names.filter(Boolean).map((name) => {
     const [, player = name, inside = ""] = /^(.+?) *\(([^)]+)\)$/.exec(name) ?? [];
     const isResult = placeOf(inside) !== null || markOf(inside) !== null;
