@@ -31,7 +31,9 @@ export function findColumns(names: readonly string[], rows: readonly TableRow[],
   const said = saidFields(names, mapping);
   const taken = new Set([...said.values(), ...dismissed(names, mapping)]);
   if (mapping.seats) return { layout: "games", game: gameFields(names, said, taken), seats: saidSeats(names, mapping.seats) };
-  const seats = said.has("player") ? [] : numberedSeats(names, taken, said.get("winner"));
+  const seats = said.has("player")
+    ? []
+    : ([numberedSeats(names, taken, said.get("winner")), repeatedSeats(names, taken)].find((found) => found.length >= 2) ?? []);
   const free = new Set([...taken, ...seats.flatMap(positionsOf)]);
   const game = gameFields(names, said, free);
   const winningDeck = positionOf(names, isWinningDeck, taken);
@@ -122,10 +124,12 @@ function numberedSeats(names: readonly string[], taken: ReadonlySet<number>, win
   const seats = new Map<number, SeatColumns & { ordinal?: number }>();
   for (const [position, name] of names.entries()) {
     const known = taken.has(position) || position === winner ? undefined : seatFieldOf(name);
-    if (!known || (known.field !== "standing" && !isSeatField(known.field))) continue;
+    // “Result 2” is where the second came in, or whether they won.
+    const field = known?.field === "winner" ? "place" : known?.field;
+    if (!known || !field || (field !== "standing" && !isSeatField(field))) continue;
     const seat = seats.get(known.seat) ?? {};
-    if (known.field === "standing") seat.ordinal ??= position;
-    else seat[known.field] ??= position;
+    if (field === "standing") seat.ordinal ??= position;
+    else seat[field] ??= position;
     seats.set(known.seat, seat);
   }
   const inOrder = [...seats].toSorted(([one], [other]) => one - other);
@@ -136,6 +140,20 @@ function numberedSeats(names: readonly string[], taken: ReadonlySet<number>, win
     if (named) return seat.player === undefined ? [] : [{ place: ordinal, ...seat }];
     return [{ ...seat, player: ordinal, standing: number }];
   });
+}
+
+/** `Player, Deck, Player, Deck, …`: each player begins a seat, and what follows is theirs. */
+function repeatedSeats(names: readonly string[], taken: ReadonlySet<number>): SeatColumns[] {
+  const known = names.map((name, position) => (taken.has(position) ? undefined : fieldOf(name)?.field));
+  const players = names.filter((_, position) => known[position] === "player").map(headerKey);
+  if (players.length < 2 || new Set(players).size > 1) return [];
+  const seats: SeatColumns[] = [];
+  for (const [position, field] of known.entries()) {
+    const seat = seats.at(-1);
+    if (field === "player") seats.push({ player: position });
+    else if (seat && field !== undefined && isSeatField(field)) seat[field] ??= position;
+  }
+  return seats;
 }
 
 /** `Winner, 2nd, 3rd`: who won is the first. */

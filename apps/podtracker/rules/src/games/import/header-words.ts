@@ -19,7 +19,7 @@ const WORDS: Record<Field, string> = {
   turns:
     "turns turncount numberofturns turnsplayed turn lastturn turnwon wonturn winturn endturn rounds zuge zug anzahlzuge runden anzahlrunden rundenzahl",
   minutes:
-    "minutes mins min duration durationminutes durationmin durationinminutes length gamelength gametime time lengthmin timemin dauer spieldauer dauermin dauerinminuten dauerminuten minuten spielzeit lange",
+    "minutes mins min duration durationminutes durationmin durationinminutes length gamelength gametime lengthmin timemin dauer spieldauer dauermin dauerinminuten dauerminuten minuten spielzeit lange",
   winCondition:
     "wincondition wincon howwon how howitended wintype winmethod method winby wonby victorytype winningcondition siegbedingung siegart artdessieges wie wiegewonnen gewonnendurch siegdurch",
   notes: "notes note comments comment remarks remark notizen notiz bemerkungen bemerkung kommentar kommentare anmerkungen anmerkung",
@@ -31,7 +31,11 @@ const FIELDS = new Map(
   ),
 );
 
-const EVERYBODY = new Set(["players", "participants", "spielerinnen", "allplayers", "allespieler", "pod", "lineup", "table"]);
+const EVERYBODY = new Set(
+  "players participants spielerinnen allplayers allespieler lineup pod table losers loser opponents others verlierer gegner andere".split(
+    " ",
+  ),
+);
 const WINNING_DECK = new Set([
   "winningdeck",
   "winnerdeck",

@@ -55,7 +55,10 @@ const ORDINALS = new Map(
 
 /** A place such as `2`, `2nd`, `2.`, `T2`, `2=`, `second`; null where the cell names none. */
 export function placeOf(cell: string): number | null {
-  const number = /^(?:t|#|platz |place )?(\d{1,2})(?:[.,]0+)?\s*(?:st|nd|rd|th|er|\.|=)?(?: place| platz)?$/i.exec(cell)?.[1];
+  const number =
+    /^(?:t|#|platz |place )?(\d{1,2})(?:[.,]0+)?\s*(?:st|nd|rd|th|er|\.|=)?(?: place| platz)?(?: ?(?:\/|of|von) ?\d{1,2})?$/i.exec(
+      cell,
+    )?.[1];
   return number === undefined ? (ORDINALS.get(cell.toLowerCase()) ?? null) : Number(number);
 }
 

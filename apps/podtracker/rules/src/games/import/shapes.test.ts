@@ -69,6 +69,24 @@ test.each([
     [],
   ],
   [
+    "players whose columns are all called alike",
+    table("Date,Player,Deck,Player,Deck,Winner", "2023-04-06,Ash,Goblins,Briar,Elves,Briar"),
+    ["2023-04-06 win: Ash 2, Briar 1"],
+    [],
+  ],
+  [
+    "numbered players with results",
+    table("Date,Player 1,Result 1,Player 2,Result 2", "2023-04-06,Ash,L,Briar,W", "2023-04-07,Ash,1/2,Briar,2/2"),
+    ["2023-04-06 win: Ash 2, Briar 1", "2023-04-07 win: Ash 1, Briar 2"],
+    [],
+  ],
+  [
+    "the winner, and the others in one cell",
+    table("Date,Winner,Winning deck,Losers", '2023-04-06,Cole,Krenko Mob Boss,"Ash, Briar"'),
+    ["2023-04-06 win: Cole 1, Ash 2, Briar 2"],
+    [],
+  ],
+  [
     "wins and losses",
     table("Date,Game,Player,Result", "2023-04-06,1,Ash,W", "2023-04-06,1,Briar,L", "2023-04-06,2,Ash,D", "2023-04-06,2,Briar,D"),
     ["2023-04-06 win: Ash 1, Briar 2", "2023-04-06 draw: Ash 1, Briar 1"],

@@ -1,6 +1,6 @@
 import { cellReader, type GroupedGames } from "./group-seats.ts";
 import type { GameImportProblem, SeatColumns, TableColumns, TableRow, WrittenGame, WrittenSeat } from "./import-types.ts";
-import { markOf, placeOf } from "./read-cells.ts";
+import { markOf, personKey, placeOf } from "./read-cells.ts";
 
 /** Makes games of rows of which each is one. */
 export function splitGames(rows: readonly TableRow[], columns: TableColumns): GroupedGames {
@@ -30,7 +30,10 @@ export function splitGames(rows: readonly TableRow[], columns: TableColumns): Gr
 function gameOf(row: TableRow, date: string, columns: TableColumns): WrittenGame {
   const cell = cellReader(row);
   const { turns, minutes, winCondition, notes, winner } = columns.game;
-  const seats = columns.everybody === undefined ? columns.seats.flatMap((seat) => seatOf(row, seat)) : tableOf(row, columns.everybody);
+  const seats =
+    columns.everybody === undefined
+      ? columns.seats.flatMap((seat) => seatOf(row, seat))
+      : withWinner(tableOf(row, columns.everybody), cell(winner));
   return {
     lines: [row.line],
     date,
@@ -55,6 +58,16 @@ function seatOf(row: TableRow, columns: SeatColumns): WrittenSeat[] {
   return [{ ...nothingWritten, line: row.line, player, ...facts, ...(standing === undefined ? {} : { place: String(standing) }) }];
 }
 
+/** Who won may not be named again among the others. */
+function withWinner(seats: WrittenSeat[], winner: string): WrittenSeat[] {
+  const isOne = winner !== "" && markOf(winner) === null && !PARTING.test(winner);
+  if (!isOne || seats.length === 0 || seats.some(({ player }) => personKey(player) === personKey(winner))) return seats;
+  return [{ ...nothingWritten, line: seats[0]!.line, player: winner }, ...seats];
+}
+
+/** What parts several names in one cell. */
+const PARTING = /[,;/|+&]| vs\.? | and | und /i;
+
 /** No names and decks of ten players are longer; what is beyond would be of an eleventh. */
 const LONGEST_TABLE = 2_000;
 
@@ -62,7 +75,7 @@ const LONGEST_TABLE = 2_000;
 function tableOf(row: TableRow, position: number): WrittenSeat[] {
   const names = (row.cells[position] ?? "")
     .slice(0, LONGEST_TABLE)
-    .split(/[,;/|+&]| vs\.? | and | und /i)
+    .split(PARTING)
     .map((name) => name.trim());
   return names.filter(Boolean).map((name) => {
     const [, player = name, inside = ""] = /^(.+?) *\(([^)]+)\)$/.exec(name) ?? [];

@@ -20,6 +20,7 @@ export interface ImportPreviewProps {
 export function ImportPreview({ podId, answer, draft, onSay }: ImportPreviewProps) {
   const { understood, problems } = answer;
   const missing = problems.find(({ code }) => code === "missing-columns");
+  const isOld = understood.games === 0 && problems.some(({ code }) => code === "already-imported");
   const ambiguous = problems.find(({ code }) => code === "ambiguous-dates");
   return (
     <div className="flex flex-col gap-4">
@@ -48,8 +49,8 @@ export function ImportPreview({ podId, answer, draft, onSay }: ImportPreviewProp
       />
       <div>
         <PlayerMatches podId={podId} players={understood.players} draft={draft} onSay={onSay} />
-        <CommanderMatches commanders={understood.commanders} />
-        <ProblemList problems={missing ? [] : problems} />
+        <CommanderMatches commanders={isOld ? [] : understood.commanders} />
+        <ProblemList problems={missing || isOld ? [] : problems} />
       </div>
     </div>
   );
