@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { TableField, UnderstoodGames } from "@podtracker/contract";
 import { Select } from "@tatwats/ui";
 import { Columns3 } from "lucide-react";
@@ -31,8 +32,14 @@ export interface ColumnMappingProps {
 /** What each column is taken for, to be said otherwise. */
 export function ColumnMapping({ understood, draft, asked, onSay }: ColumnMappingProps) {
   const fixed = hasFixedSeats(understood);
+  // Once open it stays so: who answers a question here is not put out of it by the answer.
+  const [kept, setKept] = useState(false);
   return (
-    <details open={asked} className="rounded-lg border border-line bg-surface-1">
+    <details
+      open={kept || asked}
+      onToggle={(event) => setKept(event.currentTarget.open)}
+      className="rounded-lg border border-line bg-surface-1"
+    >
       <summary className="flex min-h-11 cursor-pointer items-center gap-2 px-4 text-text-2">
         <Columns3 aria-hidden size={16} />
         What the columns are

@@ -40,13 +40,7 @@ export function ImportPreview({ podId, answer, draft, onSay }: ImportPreviewProp
           />
         </Card>
       )}
-      <ColumnMapping
-        key={String(missing !== undefined)}
-        understood={understood}
-        draft={draft}
-        asked={missing !== undefined}
-        onSay={onSay}
-      />
+      <ColumnMapping understood={understood} draft={draft} asked={missing !== undefined} onSay={onSay} />
       <div>
         <PlayerMatches podId={podId} players={understood.players} draft={draft} onSay={onSay} />
         <CommanderMatches commanders={isOld ? [] : understood.commanders} />
