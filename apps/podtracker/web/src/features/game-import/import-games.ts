@@ -41,11 +41,15 @@ export function useImports(podId: string, enabled: boolean) {
   });
 }
 
-export function useUndoImport(podId: string) {
+/** @param onUndone called also where the socket has told of it before the answer came */
+export function useUndoImport(podId: string, onUndone: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (batchId: string) => api.undoImport({ params: { podId, batchId } }),
-    onSuccess: () => forget(queryClient, podId),
+    onSuccess: () => {
+      onUndone();
+      return forget(queryClient, podId);
+    },
   });
 }
 

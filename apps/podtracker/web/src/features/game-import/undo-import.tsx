@@ -14,18 +14,12 @@ export interface UndoImportProps {
 /** A button that takes an import back, once it is said what goes with it. */
 export function UndoImport({ podId, batch, onUndone }: UndoImportProps) {
   const [asking, setAsking] = useState(false);
-  const undo = useUndoImport(podId);
   const games = counted(batch.games, "game");
-
-  function confirm() {
-    undo.mutate(batch.batchId, {
-      onSuccess: () => {
-        setAsking(false);
-        showToast({ text: `The import of ${games} is undone.`, tone: "ok" });
-        onUndone?.();
-      },
-    });
-  }
+  const undo = useUndoImport(podId, () => {
+    setAsking(false);
+    showToast({ text: `The import of ${games} is undone.`, tone: "ok" });
+    onUndone?.();
+  });
 
   return (
     <>
@@ -43,7 +37,7 @@ export function UndoImport({ podId, batch, onUndone }: UndoImportProps) {
               <Button size="touch" onClick={() => setAsking(false)}>
                 Keep them
               </Button>
-              <Button size="touch" variant="danger" busy={undo.isPending} onClick={confirm}>
+              <Button size="touch" variant="danger" busy={undo.isPending} onClick={() => undo.mutate(batch.batchId)}>
                 Remove {games}
               </Button>
             </>
