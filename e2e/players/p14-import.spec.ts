@@ -11,7 +11,7 @@ test("P14: a spreadsheet of ninety games, seen before it is saved, imported at o
   const ash = await openBrowser(desktop);
   await enrol(ash, "Ash");
   await makePod(ash, "Tuesday Night");
-  await openImport(ash);
+  await openImport(ash, "p14-games-desktop");
   await lookInBothThemes(ash, "p14-empty-desktop");
 
   await test.step("the file is understood without a question; what is odd is told with its line", async () => {
@@ -22,6 +22,8 @@ test("P14: a spreadsheet of ninety games, seen before it is saved, imported at o
     await expect(ash.getByText("Atraxa, Praetor's Voice", { exact: true })).toBeVisible();
     await expect(ash.getByLabel("Lines worth a look").getByText("3 players came first: a win for nobody.")).toBeVisible();
     await lookInBothThemes(ash, "p14-preview-desktop");
+    await ash.getByRole("button", { name: "Import 90 games" }).scrollIntoViewIfNeeded();
+    await look(ash, "p14-preview-end-desktop");
   });
 
   await test.step("imported, the games count, and the chat is told once", async () => {
@@ -61,7 +63,7 @@ test("P14: on a phone, a German table pasted with columns that nobody knows, and
   const ash = await openBrowser(phone);
   await enrol(ash, "Ash");
   await makePod(ash, "Dienstagsrunde");
-  await openImport(ash);
+  await openImport(ash, "p14-games-phone");
   await lookInBothThemes(ash, "p14-empty-phone");
 
   await test.step("who played is said by hand", async () => {
@@ -107,10 +109,12 @@ test("P14: on a phone, a German table pasted with columns that nobody knows, and
 });
 
 /** From the pod's members page, by the games'. */
-async function openImport(page: Page): Promise<void> {
+async function openImport(page: Page, picture: string): Promise<void> {
   await page.waitForURL(/\/pods\/[0-9a-f-]{36}/);
   const [pod] = /\/pods\/[0-9a-f-]{36}/.exec(page.url())!;
   await page.goto(`${pod}/games`);
+  await expect(page.getByText("No games yet.", { exact: false })).toBeVisible();
+  await look(page, picture);
   await page.getByRole("link", { name: "Import a spreadsheet" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Import games" })).toBeVisible();
 }
