@@ -15,9 +15,9 @@ const WORDS: Record<Field, string> = {
   kills:
     "kills kill knockouts kos ko eliminations eliminated elims elim killcount playerskilled knockedout eliminierungen eliminiert ausgeschaltet abschusse besiegt",
   winner:
-    "winner winners won win whowon winningplayer winnername sieger siegerin gewinner gewinnerin gewonnen sieg wergewann result outcome ergebnis resultat ausgang winloss wl",
+    "winner winners won win whowon winningplayer winningseat winnerseat winnername sieger siegerin gewinner gewinnerin gewonnen sieg wergewann result outcome ergebnis resultat ausgang winloss wl",
   turns:
-    "turns turncount numberofturns turnsplayed turn lastturn turnwon wonturn winturn endturn rounds zuge zug anzahlzuge runden anzahlrunden rundenzahl",
+    "turns howmanyturns turncount numberofturns turnsplayed turn lastturn turnwon wonturn winturn endturn rounds zuge zug anzahlzuge runden anzahlrunden rundenzahl",
   minutes:
     "minutes mins min duration durationminutes durationmin durationinminutes length gamelength gametime lengthmin timemin dauer spieldauer dauermin dauerinminuten dauerminuten minuten spielzeit lange",
   winCondition:
@@ -32,7 +32,7 @@ const FIELDS = new Map(
 );
 
 const EVERYBODY = new Set(
-  "players participants spielerinnen allplayers allespieler lineup pod table losers loser opponents others verlierer gegner andere".split(
+  "players participants spielerinnen allplayers allespieler lineup pod table whoplayed werhatgespielt wergespielthat losers loser opponents others verlierer gegner andere".split(
     " ",
   ),
 );
@@ -44,6 +44,8 @@ const WINNING_DECK = new Set([
   "winnercommander",
   "winnerscommander",
   "siegerdeck",
+  "whichdeckwon",
+  "deckthatwon",
   "siegercommander",
 ]);
 

@@ -18,7 +18,9 @@ export function judgeResult(game: WrittenGame): Judgement | null {
   const { winners, drawn, stray } = namedWinners(game);
   const won = game.seats.map((_, at) => marks[at] === "win" || winners.has(at));
   const isDraw = drawn || (marks.includes("draw") && !won.includes(true));
-  const judged = written.some((place) => place !== null) ? byPlaces(game, { written, won, isDraw }) : byWinners(won, isDraw);
+  const judged = written.some((place) => place !== null)
+    ? byPlaces(game, { written, won, isDraw, tied: marks.map((mark) => mark === "draw") })
+    : byWinners(won, isDraw);
   if (judged && stray !== "") {
     judged.problems.unshift({ code: "winner-unclear", detail: `“${stray}” is said to have won, and is none of the players.` });
   }
@@ -59,11 +61,12 @@ function seatsCalled(text: string, seats: WrittenGame["seats"]): number[] {
   return number === null ? [] : [number - 1];
 }
 
-type Told = { written: (number | null)[]; won: boolean[]; isDraw: boolean };
+type Told = { written: (number | null)[]; won: boolean[]; isDraw: boolean; tied: boolean[] };
 
-function byPlaces({ seats }: WrittenGame, { written, won, isDraw }: Told): Judgement {
+function byPlaces({ seats }: WrittenGame, { written, won, isDraw, tied }: Told): Judgement {
   const problems: Judgement["problems"] = [];
-  const told = [...written];
+  // Those who drew came first, before those who went out.
+  const told = written.map((place, at) => place ?? (isDraw && tied[at] ? 1 : null));
   const missing = told.flatMap((place, at) => (place === null ? [at] : []));
   if (!told.includes(1)) for (const [at, wins] of won.entries()) if (wins) told[at] = 1;
   const only = missing[0];

@@ -87,6 +87,19 @@ test.each([
     [],
   ],
   [
+    "questions of a form",
+    table("Timestamp,Who won?,Which deck won?,Who played?,How many turns?", '4/26/2023 22:31:05,Ash,Krenko,"Ash, Briar, Cole",9'),
+    ["2023-04-26 win: Ash 1, Briar 2, Cole 2"],
+    [],
+  ],
+  ["the winner by their seat", table("Date,Seat 1,Seat 2,Winning Seat", "2023-04-06,Ash,Briar,2"), ["2023-04-06 win: Ash 2, Briar 1"], []],
+  [
+    "a draw of those who were left",
+    table("Date,Game,Player,Place", "2023-04-06,1,Ash,draw", "2023-04-06,1,Briar,draw", "2023-04-06,1,Cole,3"),
+    ["2023-04-06 draw: Ash 1, Briar 1, Cole 3"],
+    [],
+  ],
+  [
     "wins and losses",
     table("Date,Game,Player,Result", "2023-04-06,1,Ash,W", "2023-04-06,1,Briar,L", "2023-04-06,2,Ash,D", "2023-04-06,2,Briar,D"),
     ["2023-04-06 win: Ash 1, Briar 2", "2023-04-06 draw: Ash 1, Briar 1"],
