@@ -15,6 +15,7 @@ const order = [
   "features/decks",
   "features/games",
   "features/live-games",
+  "features/game-import",
   "features/chat",
   "features/notifications",
   "features/overview",

@@ -1,7 +1,8 @@
 /*
- * npm run bench:games -- [--seconds 20] [--rounds 20] [--only append,opening] [--quick] [--record]
+ * npm run bench:games -- [--seconds 20] [--rounds 20] [--only append,opening,import] [--quick] [--record]
  *
- * Measures live games on PodTracker as `npm start` runs it: events that it takes a second, and how soon a long game opens.
+ * Measures games on PodTracker as `npm start` runs it: events that it takes a second, how soon a long live game opens, and how
+ * long the import of a spreadsheet takes.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,7 +15,7 @@ import { recordGames, renderTable } from "../harness/report.ts";
 import { prepareGround } from "../harness/services.ts";
 import { seedGames } from "./seed-games.ts";
 
-const rows = ["append", "opening"] as const;
+const rows = ["append", "opening", "import"] as const;
 type Row = (typeof rows)[number];
 
 const { values: options } = parseArgs({
@@ -42,6 +43,7 @@ try {
   const measurements: Record<Row, () => Promise<Measurement>> = {
     append: async () => (await import("./measure-append.ts")).measureAppend(app, tables, options.quick ? 5 : Number(options.seconds)),
     opening: async () => (await import("./measure-opening.ts")).measureOpening(app, longest!, options.quick ? 5 : Number(options.rounds)),
+    import: async () => (await import("./measure-import.ts")).measureImport(app, people[0]!, options.quick ? 4 : Number(options.rounds)),
   };
   const all = await measureRows(chosen, async (row) => await measurements[row](), say);
   console.log(`\n${renderTable(all)}`);

@@ -55,7 +55,7 @@ export const Passkey = z
   .meta({ id: "Passkey" });
 export type Passkey = z.infer<typeof Passkey>;
 
-const TimeZone = z.string().max(64).refine(isTimeZone, "is no time zone").meta({ description: "IANA time zone" });
+export const TimeZone = z.string().max(64).refine(isTimeZone, "is no time zone").meta({ description: "IANA time zone" });
 
 function isTimeZone(name: string): boolean {
   try {

@@ -4,6 +4,7 @@ export * from "./chat.ts";
 export * from "./client.ts";
 export * from "./decks.ts";
 export * from "./define-route.ts";
+export * from "./game-import.ts";
 export * from "./games.ts";
 export * from "./live-games.ts";
 export * from "./notifications.ts";

@@ -30,6 +30,10 @@ export const problemCodes = [
   "id-taken",
   "no-commander",
   "too-many-lines",
+  "not-a-table",
+  "not-text",
+  "question-open",
+  "nothing-to-import",
   // pods
   "invite-expired",
   "invite-used-up",

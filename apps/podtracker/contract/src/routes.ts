@@ -2,6 +2,7 @@ import * as accounts from "./accounts.ts";
 import * as cards from "./cards.ts";
 import * as chat from "./chat.ts";
 import * as decks from "./decks.ts";
+import * as gameImport from "./game-import.ts";
 import * as games from "./games.ts";
 import * as liveGames from "./live-games.ts";
 import * as notifications from "./notifications.ts";
@@ -69,6 +70,9 @@ export const routes = {
   listGames: games.listGames,
   getGame: liveGames.getGame,
   getStandings: games.getStandings,
+  importGames: gameImport.importGames,
+  listImports: gameImport.listImports,
+  undoImport: gameImport.undoImport,
   startLiveGame: liveGames.startLiveGame,
   listLiveGames: liveGames.listLiveGames,
   appendEvents: liveGames.appendEvents,

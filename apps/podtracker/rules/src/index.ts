@@ -18,6 +18,23 @@ export { countLines, MOST_LINES } from "./decks/import/clean-text.ts";
 export { importDeckList, type ImportOptions } from "./decks/import/import-deck-list.ts";
 export { IMPORT_FORMATS, IMPORT_PROBLEM_CODES } from "./decks/import/import-types.ts";
 export type { CardCount, CardNames, ImportedList, ImportFormat, ImportProblem } from "./decks/import/import-types.ts";
+export {
+  type CommanderNames,
+  DATE_ORDERS,
+  type DateOrder,
+  GAME_FIELDS,
+  GAME_IMPORT_PROBLEM_CODES,
+  type KnownPlayer,
+  MOST_NAMES,
+  MOST_TABLE_LINES,
+  SEAT_FIELDS,
+  TABLE_LAYOUTS,
+  type TableMapping,
+  type UnderstoodGame,
+  type UnderstoodTable,
+} from "./games/import/import-types.ts";
+export { type ImportSurroundings, understandGames } from "./games/import/understand-games.ts";
+export { localMinute, momentOf } from "./games/local-minute.ts";
 export { type Result, type ResultProblem, resultProblems } from "./games/result-problems.ts";
 export { type RecapFacts, recapLengths, type RecapStyle, recapTones, writeRecap } from "./games/write-recap.ts";
 export { effectiveEvents, foldEvents, undoneIds } from "./games/live/fold-events.ts";

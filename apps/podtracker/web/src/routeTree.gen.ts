@@ -37,6 +37,7 @@ import { Route as AppDecksDeckIdEditRouteImport } from "./routes/_app/decks/$dec
 import { Route as AppDecksDeckIdListRouteImport } from "./routes/_app/decks/$deckId/list";
 import { Route as AppPodsPodIdIndexRouteImport } from "./routes/_app/pods/$podId/index";
 import { Route as AppPodsPodIdChatRouteImport } from "./routes/_app/pods/$podId/chat";
+import { Route as AppPodsPodIdImportRouteImport } from "./routes/_app/pods/$podId/import";
 import { Route as AppPodsPodIdMembersRouteImport } from "./routes/_app/pods/$podId/members";
 import { Route as AppPodsPodIdRecordRouteImport } from "./routes/_app/pods/$podId/record";
 import { Route as AppPodsPodIdGamesIndexRouteImport } from "./routes/_app/pods/$podId/games/index";
@@ -183,6 +184,11 @@ const AppPodsPodIdChatRoute = AppPodsPodIdChatRouteImport.update({
   path: "/chat",
   getParentRoute: () => AppPodsPodIdRouteRoute,
 } as any);
+const AppPodsPodIdImportRoute = AppPodsPodIdImportRouteImport.update({
+  id: "/import",
+  path: "/import",
+  getParentRoute: () => AppPodsPodIdRouteRoute,
+} as any);
 const AppPodsPodIdMembersRoute = AppPodsPodIdMembersRouteImport.update({
   id: "/members",
   path: "/members",
@@ -240,6 +246,7 @@ export interface FileRoutesByFullPath {
   "/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
   "/decks/$deckId/list": typeof AppDecksDeckIdListRoute;
   "/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
+  "/pods/$podId/import": typeof AppPodsPodIdImportRoute;
   "/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
   "/decks/$deckId/": typeof AppDecksDeckIdIndexRoute;
@@ -274,6 +281,7 @@ export interface FileRoutesByTo {
   "/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
   "/decks/$deckId/list": typeof AppDecksDeckIdListRoute;
   "/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
+  "/pods/$podId/import": typeof AppPodsPodIdImportRoute;
   "/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
   "/decks/$deckId": typeof AppDecksDeckIdIndexRoute;
@@ -311,6 +319,7 @@ export interface FileRoutesById {
   "/_app/decks/$deckId/edit": typeof AppDecksDeckIdEditRoute;
   "/_app/decks/$deckId/list": typeof AppDecksDeckIdListRoute;
   "/_app/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
+  "/_app/pods/$podId/import": typeof AppPodsPodIdImportRoute;
   "/_app/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/_app/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
   "/_app/decks/$deckId/": typeof AppDecksDeckIdIndexRoute;
@@ -348,6 +357,7 @@ export interface FileRouteTypes {
     | "/decks/$deckId/edit"
     | "/decks/$deckId/list"
     | "/pods/$podId/chat"
+    | "/pods/$podId/import"
     | "/pods/$podId/members"
     | "/pods/$podId/record"
     | "/decks/$deckId/"
@@ -382,6 +392,7 @@ export interface FileRouteTypes {
     | "/decks/$deckId/edit"
     | "/decks/$deckId/list"
     | "/pods/$podId/chat"
+    | "/pods/$podId/import"
     | "/pods/$podId/members"
     | "/pods/$podId/record"
     | "/decks/$deckId"
@@ -418,6 +429,7 @@ export interface FileRouteTypes {
     | "/_app/decks/$deckId/edit"
     | "/_app/decks/$deckId/list"
     | "/_app/pods/$podId/chat"
+    | "/_app/pods/$podId/import"
     | "/_app/pods/$podId/members"
     | "/_app/pods/$podId/record"
     | "/_app/decks/$deckId/"
@@ -639,6 +651,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppPodsPodIdChatRouteImport;
       parentRoute: typeof AppPodsPodIdRouteRoute;
     };
+    "/_app/pods/$podId/import": {
+      id: "/_app/pods/$podId/import";
+      path: "/import";
+      fullPath: "/pods/$podId/import";
+      preLoaderRoute: typeof AppPodsPodIdImportRouteImport;
+      parentRoute: typeof AppPodsPodIdRouteRoute;
+    };
     "/_app/pods/$podId/members": {
       id: "/_app/pods/$podId/members";
       path: "/members";
@@ -686,6 +705,7 @@ declare module "@tanstack/react-router" {
 
 interface AppPodsPodIdRouteRouteChildren {
   AppPodsPodIdChatRoute: typeof AppPodsPodIdChatRoute;
+  AppPodsPodIdImportRoute: typeof AppPodsPodIdImportRoute;
   AppPodsPodIdMembersRoute: typeof AppPodsPodIdMembersRoute;
   AppPodsPodIdRecordRoute: typeof AppPodsPodIdRecordRoute;
   AppPodsPodIdIndexRoute: typeof AppPodsPodIdIndexRoute;
@@ -697,6 +717,7 @@ interface AppPodsPodIdRouteRouteChildren {
 
 const AppPodsPodIdRouteRouteChildren: AppPodsPodIdRouteRouteChildren = {
   AppPodsPodIdChatRoute: AppPodsPodIdChatRoute,
+  AppPodsPodIdImportRoute: AppPodsPodIdImportRoute,
   AppPodsPodIdMembersRoute: AppPodsPodIdMembersRoute,
   AppPodsPodIdRecordRoute: AppPodsPodIdRecordRoute,
   AppPodsPodIdIndexRoute: AppPodsPodIdIndexRoute,

@@ -16,6 +16,9 @@ import { listDecks, listPodDecks } from "./decks/list-decks.ts";
 import { listDeckHistory } from "./decks/list-history.ts";
 import { getSharedDeck, shareDeck, unshareDeck } from "./decks/share-deck.ts";
 import { restoreDeck, retireDeck, updateDeck } from "./decks/update-deck.ts";
+import { importGames } from "./game-import/import-games.ts";
+import { listImports } from "./game-import/list-imports.ts";
+import { undoImport } from "./game-import/undo-import.ts";
 import { listGames } from "./games/read-games.ts";
 import { recordGame } from "./games/record-game.ts";
 import { appendEvents } from "./live-games/append-events.ts";
@@ -98,6 +101,9 @@ export const handlers: Handlers = {
   listGames,
   getGame,
   getStandings,
+  importGames,
+  listImports,
+  undoImport,
   startLiveGame,
   listLiveGames,
   appendEvents,

@@ -33,6 +33,9 @@ export const GameArchived = GameFinished.extend({
   }),
 });
 
+/** Games came from a spreadsheet, all at once; nobody is told of each. */
+export const GamesImported = z.object({ podId: z.uuid(), podName: z.string(), importId: z.uuid(), games: z.number().int() });
+
 /** Recompute the sums of all pods, those after this one. */
 export const SumsRebuild = z.object({ after: z.uuid().optional().describe("The last pod of the batch before") });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { theArchivist } from "../../src/helpers/the-archivist/the-archivist.ts";
 import { addGame, addPod, openWorkshop, operator, type TestPod, type Workshop } from "./open-workshop.ts";
@@ -30,6 +31,25 @@ test("takes a pod's games in their order, by its own key", async () => {
   const keys = await workshop.query("select distinct key from tatwats.delivery where recipient = 'the_archivist'");
   expect(keys).toEqual([{ key: pod.id }]);
   expect(workshop.heard.map(({ payload }) => payload["gameId"])).toEqual(games.map(({ gameId }) => gameId));
+});
+
+test("files the games of an import all at once, and tells of none of them", async () => {
+  const importId = randomUUID();
+  await workshop.query(
+    `insert into game_import (id, pod_id, imported_at, games, guests, first_played_at, last_played_at) values ($1::uuid, $2::uuid, now(), 2, 0, now(), now())`,
+    [importId, pod.id],
+  );
+  const games = [await addGame(workshop.query, pod), await addGame(workshop.query, pod)];
+  await workshop.query("update game set import_id = $1::uuid", [importId]);
+  const other = await addGame(workshop.query, pod);
+  await workshop.tatwats.publish("games.imported", { podId: pod.id, podName: "Tuesday Night", importId, games: 2 });
+  await workshop.idle();
+  expect(workshop.heard).toEqual([]);
+  const unfiled = await workshop.query("select id from game where archived_at is null");
+  expect(unfiled).toEqual([{ id: other.gameId }]);
+  expect(await workshop.audited("import.archived")).toMatchObject([
+    { target: { kind: "import", id: importId }, detail: { games: games.length } },
+  ]);
 });
 
 test("recomputes the sums of every pod at night, in batches, and puts on record what it mended", async () => {

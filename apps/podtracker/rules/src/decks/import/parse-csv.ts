@@ -2,6 +2,7 @@ import { LONGEST_TABLE_LINE, tidy } from "./clean-text.ts";
 import type { Board, CardNames, ListedCard, ParsedList } from "./import-types.ts";
 import { boardOfWords, HEADING_BOARDS } from "./headings.ts";
 import { countOf, firstKnown, MOST_COPIES, readingsOf } from "./read-line.ts";
+import { readRow } from "./read-row.ts";
 import { splitRow } from "./split-row.ts";
 
 /** Where a table's facts stand; the columns' names are compared without case, spaces and dashes. */
@@ -29,9 +30,6 @@ const NAMED_BOARDS: ReadonlyMap<string, Board> = new Map([
   ["maybeboard", "maybeboard"],
 ]);
 const DELIMITERS = [",", ";", "\t", "|"];
-
-/** A quoted field may run over this many lines; beyond it, its quote was a slip of one line. */
-const MOST_LINES_A_ROW = 8;
 
 /** The table that a text is, if one of its first lines names columns as tables of cards do. */
 export function findTable(lines: readonly string[]): Table | undefined {
@@ -71,18 +69,6 @@ export function parseCsv(lines: readonly string[], { find }: CardNames): ParsedL
     at += taken;
   }
   return list;
-}
-
-/** A row and the number of its lines: more than one where a quoted field holds line ends. */
-function readRow(lines: readonly string[], at: number, delimiter: string): { text: string; taken: number } {
-  const first = lines[at] ?? "";
-  let text = first;
-  for (let taken = 1; taken <= MOST_LINES_A_ROW && text.length <= LONGEST_TABLE_LINE; taken++) {
-    if (!splitRow(text, delimiter).open) return { text, taken };
-    if (at + taken >= lines.length) break;
-    text += `\n${lines[at + taken]}`;
-  }
-  return { text: first, taken: 1 };
 }
 
 function readCard(row: { text: string; line: number }, table: Table, { find, list }: { find: CardNames["find"]; list: ParsedList }): void {

@@ -1,13 +1,12 @@
-import { fromPrisma } from "tatwats";
 import type { Call } from "../../platform/http/route-handlers.ts";
 import { insertChatMessage } from "./insert-chat-message.ts";
 
 /** Puts an event of the pod's life into its chat, in the request's transaction. */
 export async function tellPod(
-  { db, newId, now, announce }: Pick<Call, "db" | "newId" | "now" | "announce">,
+  { sql, newId, now, announce }: Pick<Call, "sql" | "newId" | "now" | "announce">,
   podId: string,
   text: string,
 ): Promise<void> {
-  const message = await insertChatMessage(fromPrisma(db), { id: newId(), podId, kind: "event", text, at: now });
+  const message = await insertChatMessage(sql, { id: newId(), podId, kind: "event", text, at: now });
   announce(`pod:${podId}`, "chat:message", message);
 }

@@ -1,7 +1,7 @@
 import { type Database, defineHelper } from "tatwats";
 import { z } from "zod";
 import { gameTarget } from "../../features/games/game-target.ts";
-import { GameArchived, GameFinished, GamesTidy, PodRecount, SumsRebuild } from "../messages.ts";
+import { GameArchived, GameFinished, GamesImported, GamesTidy, PodRecount, SumsRebuild } from "../messages.ts";
 import { abandonGames } from "./abandon-games.ts";
 import { readPodSums, readWinnerSums, updatePodSums } from "./pod-sums.ts";
 
@@ -39,6 +39,14 @@ export const theArchivist = defineHelper({
         const sums = { games: (await readPodSums(db, payload.podId)).games, ...(await readWinnerSums(db, payload)) };
         const messageId = await publish("game.archived", { ...payload, sums });
         await audit({ action: "game.archived", target: gameTarget(payload), detail: { games: sums.games, published: messageId } });
+      },
+    },
+    "games.imported": {
+      payload: GamesImported,
+      key: ({ podId }) => podId,
+      handle: async ({ payload: { podId, podName, importId } }, { db, audit }) => {
+        const games = await fileImport(db, importId);
+        await audit({ action: "import.archived", target: { kind: "import", id: importId, name: podName }, detail: { podId, games } });
       },
     },
     "games.tidy": {
@@ -86,6 +94,12 @@ export const theArchivist = defineHelper({
 
 async function fileGame(db: Database, gameId: string): Promise<void> {
   await db.query("update game set archived_at = now() where id = $1::uuid and archived_at is null", [gameId]);
+}
+
+/** @returns how many games were filed */
+async function fileImport(db: Database, importId: string): Promise<number> {
+  const filed = "update game set archived_at = now() where import_id = $1::uuid and archived_at is null returning id";
+  return (await db.query(filed, [importId])).rows.length;
 }
 
 async function podsAfter(db: Database, after: string | undefined, limit: number): Promise<string[]> {

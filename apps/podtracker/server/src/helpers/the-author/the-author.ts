@@ -69,11 +69,12 @@ export function createTheAuthor(announcer: Announcer) {
   });
 }
 
-/** Of the last hour's games: asked often, and an older one would have been noticed then. */
+/** Of the last hour's games, without those of old that were imported: asked often, and an older one would have been noticed then. */
 async function countUntold(db: Database, seconds: number): Promise<number> {
   const { rows } = await db.query<{ late: number }>(
     `select count(*)::int as late from game g
      where g.archived_at < now() - make_interval(secs => $1::int) and g.archived_at > now() - make_interval(secs => $1::int + 3600)
+       and g.import_id is null
        and not exists (select 1 from chat_message c where c.game_id = g.id and c.kind = 'recap')`,
     [seconds],
   );

@@ -1,5 +1,5 @@
 import type { GameInput, WinCondition } from "@podtracker/contract";
-import { momentOf } from "./local-minute.ts";
+import { momentOf } from "@podtracker/rules";
 import { placesFrom } from "./places.ts";
 
 export type SeatDeck = { kind: "unknown" } | { kind: "deck"; deckId: string } | { kind: "commanders"; names: string[] };

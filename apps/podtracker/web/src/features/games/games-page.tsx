@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Button, buttonClass, Card, EmptyState, ErrorNote } from "@tatwats/ui";
+import { Button, buttonClass, Card, classNames, EmptyState, ErrorNote } from "@tatwats/ui";
 import { Trophy } from "lucide-react";
 import { explainError } from "../../app/explain-error.ts";
 import { Loaded } from "../../app/loaded.tsx";
@@ -43,6 +43,11 @@ export function GamesPage({ podId }: { podId: string }) {
         <Button size="touch" busy={games.isFetchingNextPage} onClick={() => void games.fetchNextPage()} className="mt-4 w-full">
           Load more games
         </Button>
+      )}
+      {pod && pod.role !== "member" && pod.archivedAt === null && (
+        <Link to="/pods/$podId/import" params={{ podId }} className={classNames(buttonClass("secondary", "touch"), "mt-4 w-full")}>
+          Import a spreadsheet
+        </Link>
       )}
     </Page>
   );

@@ -1,6 +1,6 @@
+import { localMinute } from "@podtracker/rules";
 import { Button, TextField, useTimeZone } from "@tatwats/ui";
 import { CalendarClock } from "lucide-react";
-import { localMinute } from "./local-minute.ts";
 
 /** When the game was played: now, until somebody asks for the field. Empty means now. */
 export function PlayedAt({ value, onChange }: { value: string; onChange: (value: string) => void }) {

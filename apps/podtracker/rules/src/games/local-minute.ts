@@ -1,11 +1,21 @@
+const clocks = new Map<string | undefined, Intl.DateTimeFormat>();
+
+/** Making one costs a hundred times what asking it does. */
+function clockOf(timeZone: string | undefined): Intl.DateTimeFormat {
+  // Sweden writes dates as ISO 8601 does, but for years of less than four digits.
+  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone });
+  // Without a zone it is the device's, which may travel.
+  if (timeZone !== undefined) clocks.set(timeZone, clock);
+  return clock;
+}
+
 /**
  * A moment as a date-and-time field holds it: `2026-11-23T19:30`.
  *
  * @param timeZone the zone that times are told in; undefined is the device's own
  */
 export function localMinute(moment: Date, timeZone?: string): string {
-  // Sweden writes dates as ISO 8601 does, but for years of less than four digits.
-  const text = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone }).format(moment).replace(" ", "T");
+  const text = clockOf(timeZone).format(moment).replace(" ", "T");
   return text.padStart("2026-11-23T19:30".length, "0");
 }
 
