@@ -137,10 +137,12 @@ export type EventsAnswer = z.infer<typeof EventsAnswer>;
 const LiveSeat = GameSeat.extend({
   /** Null until the game is over. */
   place: z.number().int().nullable(),
+  /** What the events, and all that was counted, call this seat: another number where a correction changed the order. */
+  tableSeat: z.number().int(),
   life: z.number().int(),
   poison: z.number().int(),
   counters: z.record(z.string(), z.number().int()),
-  /** Taken by this seat over the game. */
+  /** Taken by this seat over the game; `fromSeat` as the events say it, see `tableSeat`. */
   commanderDamage: z.array(z.object({ fromSeat: z.number().int(), commander: z.string(), total: z.number().int() })),
   /** How often each commander was cast. */
   casts: z.record(z.string(), z.number().int()),
@@ -251,7 +253,8 @@ export const appendEvents = defineRoute({
 export const restoreGame = defineRoute({
   method: "POST",
   path: "/api/games/{gameId}/restore",
-  summary: "Take up again a game that was put aside because nobody counted for hours; one that goes on stays as it is",
+  summary:
+    "Take up again a game that was put aside because nobody counted for hours, or let one count again that was voided (its recorder, or an organiser); any other stays as it is",
   tag: "live games",
   access: "game-member",
   params: gameParams,

@@ -16,8 +16,11 @@ import { listDecks, listPodDecks } from "./decks/list-decks.ts";
 import { listDeckHistory } from "./decks/list-history.ts";
 import { getSharedDeck, shareDeck, unshareDeck } from "./decks/share-deck.ts";
 import { restoreDeck, retireDeck, updateDeck } from "./decks/update-deck.ts";
+import { correctGame } from "./games/correct-game.ts";
+import { listGameRevisions } from "./games/list-revisions.ts";
 import { listGames } from "./games/read-games.ts";
 import { recordGame } from "./games/record-game.ts";
+import { voidGame } from "./games/void-game.ts";
 import { appendEvents } from "./live-games/append-events.ts";
 import { readEvents } from "./live-games/read-events.ts";
 import { getGame, listLiveGames } from "./live-games/read-live-games.ts";
@@ -97,6 +100,9 @@ export const handlers: Handlers = {
   recordGame,
   listGames,
   getGame,
+  correctGame,
+  voidGame,
+  listGameRevisions,
   getStandings,
   startLiveGame,
   listLiveGames,

@@ -7,7 +7,15 @@ export async function tellPod(
   { db, newId, now, announce }: Pick<Call, "db" | "newId" | "now" | "announce">,
   podId: string,
   text: string,
+  gameId?: string,
 ): Promise<void> {
-  const message = await insertChatMessage(fromPrisma(db), { id: newId(), podId, kind: "event", text, at: now });
+  const message = await insertChatMessage(fromPrisma(db), {
+    id: newId(),
+    podId,
+    kind: "event",
+    text,
+    at: now,
+    ...(gameId ? { gameId } : {}),
+  });
   announce(`pod:${podId}`, "chat:message", message);
 }

@@ -6,6 +6,7 @@ import type { Handler } from "../../platform/http/route-handlers.ts";
 import { openGameShape, readGameRows } from "../games/game-shape.ts";
 import { readKeptEvents } from "./kept-event.ts";
 import { readLiveStart } from "./live-start.ts";
+import { readTableSeats } from "./table-seats.ts";
 
 /** One game: its record, and the table as its events make it. */
 export const getGame: Handler<"getGame"> = async ({ sql, params }) => await readGame(sql, params.gameId);
@@ -17,14 +18,16 @@ export async function readGame(sql: Database, gameId: string): Promise<GameDetai
   if (!start) return game;
   const events = await readKeptEvents(sql, gameId, 0);
   const table = foldEvents(start, events as unknown as LiveEvent[]);
+  const tableSeats = await readTableSeats(sql, game);
   return {
     ...game,
     ...table,
     version: events.at(-1)?.seq ?? 0,
     startingLife: start.startingLife,
-    seats: game.seats.map((seat) => {
-      const counted = table.seats[seat.seat - 1]!;
-      return { ...seat, ...counted, commanderDamage: [...counted.commanderDamage] };
+    seats: game.seats.map((seat, index) => {
+      const tableSeat = tableSeats[index];
+      const counted = tableSeat === undefined ? undefined : table.seats[tableSeat - 1];
+      return counted ? { ...counted, ...seat, tableSeat, commanderDamage: [...counted.commanderDamage] } : seat;
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { StandingsRow } from "@podtracker/contract";
-import { colorsOf } from "@podtracker/rules";
+import { colorsOf, winRateRange } from "@podtracker/rules";
 import { Prisma } from "../../generated/client.ts";
 import { ask } from "../../platform/database/ask.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
@@ -76,12 +76,15 @@ export const getStandings: Handler<"getStandings"> = async ({ sql, params, query
 };
 
 function shape(row: Row): StandingsRow {
+  const range = winRateRange(row.wins, row.games);
   return {
     name: row.name,
     games: row.games,
     wins: row.wins,
     draws: row.draws,
     winRate: row.wins / row.games,
+    winRateLow: range.low,
+    winRateHigh: range.high,
     averagePlace: row.average_place,
     kills: row.kills,
     colorIdentity: colorsOf(row.color_identity),

@@ -1,11 +1,17 @@
 import { type Database, defineHelper } from "tatwats";
 import { z } from "zod";
 import { gameTarget } from "../../features/games/game-target.ts";
-import { GameArchived, GameFinished, GamesTidy, PodRecount, SumsRebuild } from "../messages.ts";
+import { CorrectionFiled, GameArchived, GameCorrected, GameFinished, GamesTidy, PodRecount, SumsRebuild } from "../messages.ts";
 import { abandonGames } from "./abandon-games.ts";
 import { readPodSums, readWinnerSums, updatePodSums } from "./pod-sums.ts";
 
-const emits = { "game.archived": GameArchived, "games.tidy": GamesTidy, "pod.recount": PodRecount, "sums.rebuild": SumsRebuild };
+const emits = {
+  "game.archived": GameArchived,
+  "correction.filed": CorrectionFiled,
+  "games.tidy": GamesTidy,
+  "pod.recount": PodRecount,
+  "sums.rebuild": SumsRebuild,
+};
 
 /** Keeps the record of every game and the sums derived from it. */
 export const theArchivist = defineHelper({
@@ -34,11 +40,20 @@ export const theArchivist = defineHelper({
       payload: GameFinished,
       key: ({ podId }) => podId,
       handle: async ({ payload }, { db, publish, audit }) => {
-        await fileGame(db, payload.gameId);
+        // The pod first, as a correction of this game may hold it and wait for the game.
         await updatePodSums(db, payload.podId);
+        await fileGame(db, payload.gameId);
         const sums = { games: (await readPodSums(db, payload.podId)).games, ...(await readWinnerSums(db, payload)) };
         const messageId = await publish("game.archived", { ...payload, sums });
         await audit({ action: "game.archived", target: gameTarget(payload), detail: { games: sums.games, published: messageId } });
+      },
+    },
+    "game.corrected": {
+      payload: GameCorrected,
+      key: ({ podId }) => podId,
+      handle: async ({ payload }, { db, publish }) => {
+        await updatePodSums(db, payload.podId);
+        await publish("correction.filed", payload);
       },
     },
     "games.tidy": {
