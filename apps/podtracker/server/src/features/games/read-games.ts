@@ -8,10 +8,10 @@ import { gameShape, readGameRows } from "./game-shape.ts";
 /** The pod's history, the latest game first; filters narrow it, and all of them hold. */
 export const listGames: Handler<"listGames"> = async (call) => {
   const { sql, params, query } = call;
-  const words = query.q === undefined ? undefined : await wordsOf(call, query.q);
+  const conditions = [Prisma.sql`g.pod_id = ${params.podId}::uuid and g.status in ('finished', 'void')`, ...(await asked(call))];
   const rows = await readGameRows(
     sql,
-    Prisma.sql`g.pod_id = ${params.podId}::uuid and g.status in ('finished', 'void') ${asked(call)} ${words === undefined ? Prisma.empty : Prisma.sql`and g.words @@ ${words}::tsquery`}
+    Prisma.sql`${Prisma.join(conditions, " and ")}
       ${beyondTime(Prisma.sql`g.played_at, g.id`, decodeTimeCursor(query.cursor, "games"))}
       order by g.played_at desc, g.id desc limit ${query.limit + 1}`,
   );
@@ -19,21 +19,35 @@ export const listGames: Handler<"listGames"> = async (call) => {
   return { items: items.map(gameShape), nextCursor };
 };
 
-function asked({ query, services }: Pick<Call<"listGames">, "query" | "services">): Prisma.Sql {
-  const { member, deck, commander, outcome, status, since, until } = query;
-  const withSeat = (condition: Prisma.Sql) => Prisma.sql`and exists (select 1 from game_seat s where s.game_id = g.id and ${condition})`;
-  return Prisma.sql`
-    ${member ? withSeat(Prisma.sql`s.member_id = ${member}::uuid`) : Prisma.empty}
-    ${deck ? withSeat(Prisma.sql`s.deck_id = ${deck}::uuid`) : Prisma.empty}
-    ${commander ? withSeat(Prisma.sql`${services.cards.byName(commander)?.name ?? nameKey(commander)} = any(s.commanders)`) : Prisma.empty}
-    ${outcome ? Prisma.sql`and g.outcome = ${outcome}::game_outcome` : Prisma.empty}
-    ${status ? Prisma.sql`and g.status = ${status}::game_status` : Prisma.empty}
-    ${since ? Prisma.sql`and g.played_at >= ${new Date(since)}` : Prisma.empty}
-    ${until ? Prisma.sql`and g.played_at < ${new Date(until)}` : Prisma.empty}`;
+type Asking = Pick<Call<"listGames">, "sql" | "params" | "query" | "services">;
+
+async function asked(call: Asking): Promise<Prisma.Sql[]> {
+  const { member, deck, commander, outcome, status, since, until, q } = call.query;
+  return [
+    ...(q === undefined ? [] : [Prisma.sql`g.words @@ ${await wordsOf(call, q)}::tsquery`]),
+    ...(member ? [withSeat(Prisma.sql`s.member_id = ${member}::uuid`)] : []),
+    ...(deck ? [withSeat(Prisma.sql`s.deck_id = ${deck}::uuid`)] : []),
+    ...(commander ? await withCommander(call, commander) : []),
+    ...(outcome ? [Prisma.sql`g.outcome = ${outcome}::game_outcome`] : []),
+    ...(status ? [Prisma.sql`g.status = ${status}::game_status`] : []),
+    ...(since ? [Prisma.sql`g.played_at >= ${since}::timestamptz`] : []),
+    ...(until ? [Prisma.sql`g.played_at < ${until}::timestamptz`] : []),
+  ];
 }
 
-/** What is asked for as the index takes it: known beforehand, the database sees how rare it is. Null finds nothing. */
-async function wordsOf({ sql, params }: Pick<Call<"listGames">, "sql" | "params">, q: string): Promise<string | null> {
-  const [row] = await ask<{ words: string | null }>(sql, Prisma.sql`select game_query(${params.podId}::uuid, ${q})::text as words`);
+function withSeat(condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`exists (select 1 from game_seat s where s.game_id = g.id and ${condition})`;
+}
+
+/** Its words find too many, which are then looked at one by one; without them all games of the pod would be. */
+async function withCommander(call: Asking, asWritten: string): Promise<Prisma.Sql[]> {
+  const name = call.services.cards.byName(asWritten)?.name ?? nameKey(asWritten);
+  const words = await wordsOf(call, name);
+  return [withSeat(Prisma.sql`${name} = any(s.commanders)`), ...(words === null ? [] : [Prisma.sql`g.words @@ ${words}::tsquery`])];
+}
+
+/** What is asked for as the index takes it, null where it holds no word; known beforehand, so that the database sees how rare it is. */
+async function wordsOf({ sql, params }: Pick<Asking, "sql" | "params">, text: string): Promise<string | null> {
+  const [row] = await ask<{ words: string | null }>(sql, Prisma.sql`select game_query(${params.podId}::uuid, ${text})::text as words`);
   return row!.words;
 }
