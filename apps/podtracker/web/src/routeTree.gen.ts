@@ -39,8 +39,10 @@ import { Route as AppPodsPodIdIndexRouteImport } from "./routes/_app/pods/$podId
 import { Route as AppPodsPodIdChatRouteImport } from "./routes/_app/pods/$podId/chat";
 import { Route as AppPodsPodIdMembersRouteImport } from "./routes/_app/pods/$podId/members";
 import { Route as AppPodsPodIdRecordRouteImport } from "./routes/_app/pods/$podId/record";
+import { Route as AppPodsPodIdStandingsRouteImport } from "./routes/_app/pods/$podId/standings";
 import { Route as AppPodsPodIdGamesIndexRouteImport } from "./routes/_app/pods/$podId/games/index";
-import { Route as AppPodsPodIdGamesGameIdRouteImport } from "./routes/_app/pods/$podId/games/$gameId";
+import { Route as AppPodsPodIdGamesGameIdIndexRouteImport } from "./routes/_app/pods/$podId/games/$gameId/index";
+import { Route as AppPodsPodIdGamesGameIdCorrectRouteImport } from "./routes/_app/pods/$podId/games/$gameId/correct";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -191,16 +193,28 @@ const AppPodsPodIdRecordRoute = AppPodsPodIdRecordRouteImport.update({
   path: "/record",
   getParentRoute: () => AppPodsPodIdRouteRoute,
 } as any);
+const AppPodsPodIdStandingsRoute = AppPodsPodIdStandingsRouteImport.update({
+  id: "/standings",
+  path: "/standings",
+  getParentRoute: () => AppPodsPodIdRouteRoute,
+} as any);
 const AppPodsPodIdGamesIndexRoute = AppPodsPodIdGamesIndexRouteImport.update({
   id: "/games/",
   path: "/games/",
   getParentRoute: () => AppPodsPodIdRouteRoute,
 } as any);
-const AppPodsPodIdGamesGameIdRoute = AppPodsPodIdGamesGameIdRouteImport.update({
-  id: "/games/$gameId",
-  path: "/games/$gameId",
-  getParentRoute: () => AppPodsPodIdRouteRoute,
-} as any);
+const AppPodsPodIdGamesGameIdIndexRoute =
+  AppPodsPodIdGamesGameIdIndexRouteImport.update({
+    id: "/games/$gameId/",
+    path: "/games/$gameId/",
+    getParentRoute: () => AppPodsPodIdRouteRoute,
+  } as any);
+const AppPodsPodIdGamesGameIdCorrectRoute =
+  AppPodsPodIdGamesGameIdCorrectRouteImport.update({
+    id: "/games/$gameId/correct",
+    path: "/games/$gameId/correct",
+    getParentRoute: () => AppPodsPodIdRouteRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
@@ -230,10 +244,12 @@ export interface FileRoutesByFullPath {
   "/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
   "/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
+  "/pods/$podId/standings": typeof AppPodsPodIdStandingsRoute;
   "/decks/$deckId/": typeof AppDecksDeckIdIndexRoute;
   "/pods/$podId/": typeof AppPodsPodIdIndexRoute;
-  "/pods/$podId/games/$gameId": typeof AppPodsPodIdGamesGameIdRoute;
   "/pods/$podId/games/": typeof AppPodsPodIdGamesIndexRoute;
+  "/pods/$podId/games/$gameId/correct": typeof AppPodsPodIdGamesGameIdCorrectRoute;
+  "/pods/$podId/games/$gameId/": typeof AppPodsPodIdGamesGameIdIndexRoute;
 }
 export interface FileRoutesByTo {
   "/forgot-password": typeof ForgotPasswordRoute;
@@ -262,10 +278,12 @@ export interface FileRoutesByTo {
   "/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
   "/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
+  "/pods/$podId/standings": typeof AppPodsPodIdStandingsRoute;
   "/decks/$deckId": typeof AppDecksDeckIdIndexRoute;
   "/pods/$podId": typeof AppPodsPodIdIndexRoute;
-  "/pods/$podId/games/$gameId": typeof AppPodsPodIdGamesGameIdRoute;
   "/pods/$podId/games": typeof AppPodsPodIdGamesIndexRoute;
+  "/pods/$podId/games/$gameId/correct": typeof AppPodsPodIdGamesGameIdCorrectRoute;
+  "/pods/$podId/games/$gameId": typeof AppPodsPodIdGamesGameIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -297,10 +315,12 @@ export interface FileRoutesById {
   "/_app/pods/$podId/chat": typeof AppPodsPodIdChatRoute;
   "/_app/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/_app/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
+  "/_app/pods/$podId/standings": typeof AppPodsPodIdStandingsRoute;
   "/_app/decks/$deckId/": typeof AppDecksDeckIdIndexRoute;
   "/_app/pods/$podId/": typeof AppPodsPodIdIndexRoute;
-  "/_app/pods/$podId/games/$gameId": typeof AppPodsPodIdGamesGameIdRoute;
   "/_app/pods/$podId/games/": typeof AppPodsPodIdGamesIndexRoute;
+  "/_app/pods/$podId/games/$gameId/correct": typeof AppPodsPodIdGamesGameIdCorrectRoute;
+  "/_app/pods/$podId/games/$gameId/": typeof AppPodsPodIdGamesGameIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -332,10 +352,12 @@ export interface FileRouteTypes {
     | "/pods/$podId/chat"
     | "/pods/$podId/members"
     | "/pods/$podId/record"
+    | "/pods/$podId/standings"
     | "/decks/$deckId/"
     | "/pods/$podId/"
-    | "/pods/$podId/games/$gameId"
-    | "/pods/$podId/games/";
+    | "/pods/$podId/games/"
+    | "/pods/$podId/games/$gameId/correct"
+    | "/pods/$podId/games/$gameId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/forgot-password"
@@ -364,10 +386,12 @@ export interface FileRouteTypes {
     | "/pods/$podId/chat"
     | "/pods/$podId/members"
     | "/pods/$podId/record"
+    | "/pods/$podId/standings"
     | "/decks/$deckId"
     | "/pods/$podId"
-    | "/pods/$podId/games/$gameId"
-    | "/pods/$podId/games";
+    | "/pods/$podId/games"
+    | "/pods/$podId/games/$gameId/correct"
+    | "/pods/$podId/games/$gameId";
   id:
     | "__root__"
     | "/_app"
@@ -398,10 +422,12 @@ export interface FileRouteTypes {
     | "/_app/pods/$podId/chat"
     | "/_app/pods/$podId/members"
     | "/_app/pods/$podId/record"
+    | "/_app/pods/$podId/standings"
     | "/_app/decks/$deckId/"
     | "/_app/pods/$podId/"
-    | "/_app/pods/$podId/games/$gameId"
-    | "/_app/pods/$podId/games/";
+    | "/_app/pods/$podId/games/"
+    | "/_app/pods/$podId/games/$gameId/correct"
+    | "/_app/pods/$podId/games/$gameId/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -629,6 +655,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppPodsPodIdRecordRouteImport;
       parentRoute: typeof AppPodsPodIdRouteRoute;
     };
+    "/_app/pods/$podId/standings": {
+      id: "/_app/pods/$podId/standings";
+      path: "/standings";
+      fullPath: "/pods/$podId/standings";
+      preLoaderRoute: typeof AppPodsPodIdStandingsRouteImport;
+      parentRoute: typeof AppPodsPodIdRouteRoute;
+    };
     "/_app/pods/$podId/games/": {
       id: "/_app/pods/$podId/games/";
       path: "/games";
@@ -636,11 +669,18 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppPodsPodIdGamesIndexRouteImport;
       parentRoute: typeof AppPodsPodIdRouteRoute;
     };
-    "/_app/pods/$podId/games/$gameId": {
-      id: "/_app/pods/$podId/games/$gameId";
+    "/_app/pods/$podId/games/$gameId/": {
+      id: "/_app/pods/$podId/games/$gameId/";
       path: "/games/$gameId";
-      fullPath: "/pods/$podId/games/$gameId";
-      preLoaderRoute: typeof AppPodsPodIdGamesGameIdRouteImport;
+      fullPath: "/pods/$podId/games/$gameId/";
+      preLoaderRoute: typeof AppPodsPodIdGamesGameIdIndexRouteImport;
+      parentRoute: typeof AppPodsPodIdRouteRoute;
+    };
+    "/_app/pods/$podId/games/$gameId/correct": {
+      id: "/_app/pods/$podId/games/$gameId/correct";
+      path: "/games/$gameId/correct";
+      fullPath: "/pods/$podId/games/$gameId/correct";
+      preLoaderRoute: typeof AppPodsPodIdGamesGameIdCorrectRouteImport;
       parentRoute: typeof AppPodsPodIdRouteRoute;
     };
   }
@@ -650,18 +690,22 @@ interface AppPodsPodIdRouteRouteChildren {
   AppPodsPodIdChatRoute: typeof AppPodsPodIdChatRoute;
   AppPodsPodIdMembersRoute: typeof AppPodsPodIdMembersRoute;
   AppPodsPodIdRecordRoute: typeof AppPodsPodIdRecordRoute;
+  AppPodsPodIdStandingsRoute: typeof AppPodsPodIdStandingsRoute;
   AppPodsPodIdIndexRoute: typeof AppPodsPodIdIndexRoute;
-  AppPodsPodIdGamesGameIdRoute: typeof AppPodsPodIdGamesGameIdRoute;
   AppPodsPodIdGamesIndexRoute: typeof AppPodsPodIdGamesIndexRoute;
+  AppPodsPodIdGamesGameIdCorrectRoute: typeof AppPodsPodIdGamesGameIdCorrectRoute;
+  AppPodsPodIdGamesGameIdIndexRoute: typeof AppPodsPodIdGamesGameIdIndexRoute;
 }
 
 const AppPodsPodIdRouteRouteChildren: AppPodsPodIdRouteRouteChildren = {
   AppPodsPodIdChatRoute: AppPodsPodIdChatRoute,
   AppPodsPodIdMembersRoute: AppPodsPodIdMembersRoute,
   AppPodsPodIdRecordRoute: AppPodsPodIdRecordRoute,
+  AppPodsPodIdStandingsRoute: AppPodsPodIdStandingsRoute,
   AppPodsPodIdIndexRoute: AppPodsPodIdIndexRoute,
-  AppPodsPodIdGamesGameIdRoute: AppPodsPodIdGamesGameIdRoute,
   AppPodsPodIdGamesIndexRoute: AppPodsPodIdGamesIndexRoute,
+  AppPodsPodIdGamesGameIdCorrectRoute: AppPodsPodIdGamesGameIdCorrectRoute,
+  AppPodsPodIdGamesGameIdIndexRoute: AppPodsPodIdGamesGameIdIndexRoute,
 };
 
 const AppPodsPodIdRouteRouteWithChildren =

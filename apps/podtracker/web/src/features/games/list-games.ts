@@ -1,4 +1,4 @@
-import type { Game } from "@podtracker/contract";
+import type { Game, GameDetail } from "@podtracker/contract";
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useInfiniteQuery, useQuery, type QueryClient } from "@tanstack/react-query";
 import { api } from "../../app/api.ts";
 import { useTimeZone } from "@tatwats/ui";
@@ -51,4 +51,9 @@ export function keepGame(queryClient: QueryClient, game: Game): void {
   void queryClient.invalidateQueries({ queryKey: gameQuery(game.id).queryKey });
   for (const part of ["games", "standings", "pod"]) void queryClient.invalidateQueries({ queryKey: ["pods", game.podId, part] });
   void queryClient.invalidateQueries({ queryKey: podsQuery.queryKey, exact: true });
+}
+
+/** Whether it has a record: one that goes on has no outcome yet. */
+export function isOver(game: GameDetail): game is GameDetail & Game {
+  return game.outcome !== null;
 }
