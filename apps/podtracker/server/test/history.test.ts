@@ -73,7 +73,7 @@ test("filters narrow to player, deck, commander, days, outcome and status, and a
   expect(await listed({ outcome: "draw" })).toEqual(["draw"]);
   expect(await listed({ status: "void" })).toEqual(["void"]);
   expect(await listed({ outcome: "win", status: "finished", since: "2026-01-01T00:00:00.000Z" })).toEqual(["krenko"]);
-  expect(await listed({ commander: "???" })).toEqual([]);
+  for (const commander of ["???", "' | !'", "\\", "Krenko"]) expect(await listed({ commander })).toEqual([]);
 });
 
 test("a narrowed history comes in pages as the whole one does", async () => {

@@ -30,12 +30,13 @@ ALTER TABLE "game_revision" ADD CONSTRAINT "game_revision_game_id_fkey" FOREIGN 
 ALTER TABLE "game_revision" ADD CONSTRAINT "game_revision_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- What a game can be found by: the pieces of its notes, decks and commanders, as the chat's search splits them, with marks
--- for its pod and its players, so that the index alone finds what one pod played. Names change, so they are not among
+-- for its pod, its players and each commander's whole name, so that the index alone finds what one pod played. Names change, so they are not among
 -- them: `game_query` finds whose they are. No piece of a text holds an @, so none can be taken for a mark.
 CREATE FUNCTION game_words(game_ uuid, pod uuid, notes text) RETURNS tsvector LANGUAGE sql STABLE PARALLEL SAFE
 RETURN array_to_tsvector(
   array['@' || pod::text] || coalesce(chat_pieces(notes), '{}') || array(
-    SELECT unnest(array['@' || s.member_id::text] || coalesce(chat_pieces(s.deck_name), '{}') || chat_pieces(array_to_string(s.commanders, ' ')))
+    SELECT unnest(array['@' || s.member_id::text] || coalesce(chat_pieces(s.deck_name), '{}') || chat_pieces(array_to_string(s.commanders, ' '))
+      || array(SELECT '@' || name FROM unnest(s.commanders) name))
     FROM game_seat s WHERE s.game_id = game_
   )
 );

@@ -27,7 +27,7 @@ async function asked(call: Asking): Promise<Prisma.Sql[]> {
     ...(q === undefined ? [] : [Prisma.sql`g.words @@ ${await wordsOf(call, q)}::tsquery`]),
     ...(member ? [withSeat(Prisma.sql`s.member_id = ${member}::uuid`)] : []),
     ...(deck ? [withSeat(Prisma.sql`s.deck_id = ${deck}::uuid`)] : []),
-    ...(commander ? await withCommander(call, commander) : []),
+    ...(commander ? [withCommander(call, commander)] : []),
     ...(outcome ? [Prisma.sql`g.outcome = ${outcome}::game_outcome`] : []),
     ...(status ? [Prisma.sql`g.status = ${status}::game_status`] : []),
     ...(since ? [Prisma.sql`g.played_at >= ${since}::timestamptz`] : []),
@@ -39,11 +39,11 @@ function withSeat(condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`exists (select 1 from game_seat s where s.game_id = g.id and ${condition})`;
 }
 
-/** Its words find too many, which are then looked at one by one; without them all games of the pod would be. */
-async function withCommander(call: Asking, asWritten: string): Promise<Prisma.Sql[]> {
-  const name = call.services.cards.byName(asWritten)?.name ?? nameKey(asWritten);
-  const words = await wordsOf(call, name);
-  return [withSeat(Prisma.sql`${name} = any(s.commanders)`), ...(words === null ? [] : [Prisma.sql`g.words @@ ${words}::tsquery`])];
+/** Each commander's whole name is a mark among a game's words: see `game_words`. */
+function withCommander({ params, services }: Asking, asWritten: string): Prisma.Sql {
+  const name = services.cards.byName(asWritten)?.name ?? nameKey(asWritten);
+  const marks = [params.podId, name].map((mark) => `'@${mark.replaceAll(/['\\]/g, "$&$&")}'`);
+  return Prisma.sql`g.words @@ ${marks.join(" & ")}::tsquery`;
 }
 
 /** What is asked for as the index takes it, null where it holds no word; known beforehand, so that the database sees how rare it is. */

@@ -1,5 +1,6 @@
 import type { GameChange } from "@podtracker/contract";
 import { useTimeZone } from "@tatwats/ui";
+import { ArrowRight } from "lucide-react";
 import { changeWords } from "./change-words.ts";
 
 /** What changed, each with what it was and what it is. */
@@ -16,9 +17,7 @@ export function ChangeList({ changes }: { changes: readonly GameChange[] }) {
               <span className="sr-only">was </span>
               {before}
             </span>{" "}
-            <span aria-hidden className="text-text-3">
-              →
-            </span>{" "}
+            <ArrowRight aria-hidden size={13} className="inline text-text-3" />{" "}
             <span>
               <span className="sr-only">is </span>
               {after}

@@ -1,7 +1,6 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button, TextField } from "@tatwats/ui";
 import { SlidersHorizontal, X } from "lucide-react";
-import { useDebounced } from "../../app/use-debounced.ts";
 import { type FilterChoices, useFilterChoices } from "./filter-choices.ts";
 import { FilterDialog } from "./filter-dialog.tsx";
 import { type GamesFilter, narrowing } from "./games-filter.ts";
@@ -22,7 +21,7 @@ export function GamesFilters({ podId, filter, onFilter }: GamesFiltersProps) {
   return (
     <div className="mb-3">
       <div className="flex items-end gap-2">
-        <Words key={podId} q={filter.q ?? ""} onWords={(q) => onFilter({ ...filter, q: q || undefined })} />
+        <Words q={filter.q ?? ""} onWords={(q) => onFilter({ ...filter, q: q || undefined })} />
         <Button size="touch" icon={<SlidersHorizontal aria-hidden size={16} />} onClick={() => setOpen(true)}>
           Filter
         </Button>
@@ -48,30 +47,34 @@ export function GamesFilters({ podId, filter, onFilter }: GamesFiltersProps) {
   );
 }
 
-/** The field's own words go into the address when they stand still, and come out of it when they are cleared there. */
+const standsStillMs = 300;
+
+/** What is being typed is the field's own; once it stands still, its words are the address's. */
 function Words({ q, onWords }: { q: string; onWords: (q: string) => void }) {
-  const [text, setText] = useState(q);
-  const settled = useDebounced(text.trim(), 300);
-  const [sent, setSent] = useState(q);
-  useEffect(() => {
-    if (settled === sent) return;
-    setSent(settled);
-    onWords(settled);
-  }, [settled, sent, onWords]);
-  if (q !== sent && settled === sent && text.trim() === settled) {
-    setSent(q);
-    setText(q);
+  const [typed, setTyped] = useState({ text: q, settled: true });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function type(text: string) {
+    setTyped({ text, settled: false });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      setTyped({ text, settled: true });
+      onWords(text.trim());
+    }, standsStillMs);
   }
+
   return (
     <TextField
       label="Search"
       hideLabel
       type="search"
-      placeholder="Player, deck, commander, notes"
+      placeholder="Name, deck, notes"
       className="flex-1"
-      value={text}
+      // A space at the end belongs to the next word; what a chip took away is gone.
+      value={!typed.settled || typed.text.trim() === q ? typed.text : q}
       maxLength={200}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => type(event.target.value)}
     />
   );
 }
@@ -80,12 +83,12 @@ function Chip({ words, onClear }: { words: string; onClear: () => void }) {
   return (
     <button
       type="button"
+      aria-label={`${words}: take this away`}
       onClick={onClear}
       className="inline-flex min-h-11 max-w-full items-center gap-1.5 rounded-full border border-accent bg-accent-soft py-1 pr-3 pl-4 text-sm"
     >
       <span className="truncate">{words}</span>
       <X aria-hidden size={15} className="shrink-0" />
-      <span className="sr-only">: take this away</span>
     </button>
   );
 }
