@@ -35,13 +35,13 @@ export function GameActions({ game }: { game: Game }) {
         title="Void this game?"
         description="It stays in the history, marked, and counts nowhere. You can restore it at any time."
       >
-        <VoidForm game={game} onDone={() => setVoiding(false)} />
+        <VoidForm game={game} />
       </Dialog>
     </>
   );
 }
 
-function VoidForm({ game, onDone }: { game: Game; onDone: () => void }) {
+function VoidForm({ game }: { game: Game }) {
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const voiding = useVoidGame(game.id);
@@ -55,12 +55,11 @@ function VoidForm({ game, onDone }: { game: Game; onDone: () => void }) {
         event.preventDefault();
         setTried(true);
         if (missing || voiding.isPending) return;
-        voiding.mutate(reason.trim(), {
-          onSuccess: () => {
-            onDone();
-            showToast({ text: "The game is void.", action: { label: "Undo", onSelect: restore.now } });
-          },
-        });
+        // A void game shows no actions, this form included: what comes after must not depend on its being there.
+        void voiding.mutateAsync(reason.trim()).then(
+          () => showToast({ text: "The game is void.", action: { label: "Undo", onSelect: restore.now } }),
+          () => undefined,
+        );
       }}
     >
       <TextArea
