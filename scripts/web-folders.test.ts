@@ -14,6 +14,7 @@ const order = [
   "features/pods",
   "features/decks",
   "features/games",
+  "features/live-games",
   "features/chat",
   "features/notifications",
   "features/overview",

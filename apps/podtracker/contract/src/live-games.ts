@@ -134,9 +134,8 @@ export const EventsAnswer = z
   .meta({ id: "EventsAnswer" });
 export type EventsAnswer = z.infer<typeof EventsAnswer>;
 
-const LiveSeat = GameSeat.extend({
-  /** Null until the game is over. */
-  place: z.number().int().nullable(),
+/** What is counted for a seat. */
+const SeatCounts = z.object({
   /** What the events, and all that was counted, call this seat: another number where a correction changed the order. */
   tableSeat: z.number().int(),
   life: z.number().int(),
@@ -153,23 +152,30 @@ const LiveSeat = GameSeat.extend({
 
 /** What a game that is or was counted in the app adds to its record. */
 const Counted = z.object({
-  version: z.number().int(),
-  startingLife: z.number().int(),
+  /** How it began: a draw of who starts may have changed `startingSeat` since. */
+  start: z.object({
+    life: z.number().int(),
+    seat: z.number().int(),
+    /** What each seat of the table brought, in its order, whatever the record was corrected to since. */
+    commanders: z.array(z.array(z.string())),
+  }),
   startingSeat: z.number().int(),
+  /** What the asker is in it: their seats, and whether they may count or only look on. */
+  you: z.object({ seats: z.array(z.number().int()), mayCount: z.boolean() }),
   turn: z.number().int(),
   activeSeat: z.number().int(),
   designations: z.record(z.string(), z.number().int().nullable()),
   dayNight: z.enum(["day", "night"]).nullable(),
   clockRunning: z.boolean(),
-  seats: z.array(LiveSeat),
 });
 
-/** One game: its record, and the state of the table where it was counted in the app (else `version` is 0, and seats have no life). */
+/** One game: its record, and the state of the table where it was counted in the app (else `version` is 0, and nothing is counted). */
 export const GameDetail = Game.extend({
   outcome: Outcome.nullable(),
   version: z.number().int(),
-  seats: z.array(GameSeat.extend({ place: z.number().int().nullable() }).extend(LiveSeat.partial().shape).required({ seat: true })),
-  ...Counted.omit({ version: true, seats: true }).partial().shape,
+  /** Places are null until the game is over. */
+  seats: z.array(GameSeat.extend({ place: z.number().int().nullable(), ...SeatCounts.partial().shape })),
+  ...Counted.partial().shape,
 }).meta({ id: "GameDetail" });
 export type GameDetail = z.infer<typeof GameDetail>;
 

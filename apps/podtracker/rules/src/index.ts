@@ -23,6 +23,8 @@ export { type Result, type ResultProblem, resultProblems } from "./games/result-
 export { type RecapFacts, recapLengths, type RecapStyle, recapTones, writeRecap } from "./games/write-recap.ts";
 export { winRateRange } from "./games/win-rate-range.ts";
 export { effectiveEvents, foldEvents, undoneIds } from "./games/live/fold-events.ts";
+export { extendFold, type Fold, foldOf } from "./games/live/extend-fold.ts";
+export { type TurnClock, turnClock } from "./games/live/turn-clock.ts";
 export { applyEvent } from "./games/live/apply-event.ts";
 export { type Lethal, LETHAL_COMMANDER_DAMAGE, LETHAL_POISON, lethalSeats } from "./games/live/lethal.ts";
 export { lifeHistory, type LifePoint } from "./games/live/life-history.ts";
@@ -33,6 +35,7 @@ export {
   type LiveEventFacts,
   type LiveEventType,
 } from "./games/live/live-event.ts";
+export { type LiveStory, storyOf } from "./games/live/live-story.ts";
 export { type LivePlace, placesOf } from "./games/live/live-result.ts";
 export {
   type CommanderDamage,

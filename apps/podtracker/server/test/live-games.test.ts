@@ -3,7 +3,7 @@ import type { AnswerTo, LiveEvent } from "@podtracker/contract";
 import { eventually } from "@tatwats/test-kit";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { gameOf, type Person, type PodOfThree, podOfThree, signUp } from "./person.ts";
+import { gameOf, join, type Person, type PodOfThree, podOfThree, signUp } from "./person.ts";
 import { startTestApp, type TestApp } from "./start-test-app.ts";
 
 let app: TestApp;
@@ -50,6 +50,27 @@ test("phones that send at once, twice and in any order end with one log and one 
   expect(game.seats.map(({ life }) => life)).toEqual([40, 40 + sum(2) - 40, 40 + sum(3)]);
   expect(game.seats[1]).toMatchObject({ commanderDamage: [{ fromSeat: 1, commander: krenko, total: 40 }] });
   expect((await table.ash.api.readEvents({ params: { gameId }, query: { after: 118 } })).events.map(({ seq }) => seq)).toEqual([119, 120]);
+});
+
+test("who sits at the table, began the game or organises the pod counts; others look on", async () => {
+  const table = await podOfThree(app.url);
+  const [dara, ember] = [await signUp(app.url, "Dara"), await signUp(app.url, "Ember")];
+  await join(table.ash, dara, table.pod.id);
+  await join(table.ash, ember, table.pod.id, "organiser");
+  const gameId = await begin(table);
+  const minus = () => happen({ type: "life.changed", seat: 3, delta: -1 });
+  for (const person of [table.ash, table.briar, ember])
+    expect(await send(person, gameId, minus())).toMatchObject({ accepted: [{}], rejected: [] });
+  await expect(send(dara, gameId, minus())).rejects.toMatchObject({ status: 403, code: "not-allowed" });
+  const socket = await dara.connect();
+  expect(await socket.emitWithAck("game:events", { gameId, events: [minus()] })).toEqual({ ok: false, code: "not-allowed" });
+  socket.close();
+  expect(await dara.api.getGame({ params: { gameId } })).toMatchObject({ version: 3, you: { seats: [], mayCount: false } });
+  expect(await table.briar.api.getGame({ params: { gameId } })).toMatchObject({ you: { seats: [2], mayCount: true } });
+  expect(await ember.api.getGame({ params: { gameId } })).toMatchObject({ you: { seats: [], mayCount: true } });
+  const seats = [table.members.ash, table.members.briar].map((memberId) => ({ memberId }));
+  const { gameId: begun } = await dara.api.startLiveGame({ params: { podId: table.pod.id }, body: { id: randomUUID(), seats } });
+  expect(await send(dara, begun, happen({ type: "life.changed", seat: 1, delta: -1 }))).toMatchObject({ accepted: [{}] });
 });
 
 test("a bad event is refused by itself, with a code; the others are taken", async () => {

@@ -41,6 +41,8 @@ import { Route as AppPodsPodIdMembersRouteImport } from "./routes/_app/pods/$pod
 import { Route as AppPodsPodIdRecordRouteImport } from "./routes/_app/pods/$podId/record";
 import { Route as AppPodsPodIdStandingsRouteImport } from "./routes/_app/pods/$podId/standings";
 import { Route as AppPodsPodIdGamesIndexRouteImport } from "./routes/_app/pods/$podId/games/index";
+import { Route as AppPodsPodIdLiveIndexRouteImport } from "./routes/_app/pods/$podId/live/index";
+import { Route as AppPodsPodIdLiveGameIdRouteImport } from "./routes/_app/pods/$podId/live/$gameId";
 import { Route as AppPodsPodIdGamesGameIdIndexRouteImport } from "./routes/_app/pods/$podId/games/$gameId/index";
 import { Route as AppPodsPodIdGamesGameIdCorrectRouteImport } from "./routes/_app/pods/$podId/games/$gameId/correct";
 
@@ -203,6 +205,16 @@ const AppPodsPodIdGamesIndexRoute = AppPodsPodIdGamesIndexRouteImport.update({
   path: "/games/",
   getParentRoute: () => AppPodsPodIdRouteRoute,
 } as any);
+const AppPodsPodIdLiveIndexRoute = AppPodsPodIdLiveIndexRouteImport.update({
+  id: "/live/",
+  path: "/live/",
+  getParentRoute: () => AppPodsPodIdRouteRoute,
+} as any);
+const AppPodsPodIdLiveGameIdRoute = AppPodsPodIdLiveGameIdRouteImport.update({
+  id: "/live/$gameId",
+  path: "/live/$gameId",
+  getParentRoute: () => AppPodsPodIdRouteRoute,
+} as any);
 const AppPodsPodIdGamesGameIdIndexRoute =
   AppPodsPodIdGamesGameIdIndexRouteImport.update({
     id: "/games/$gameId/",
@@ -247,7 +259,9 @@ export interface FileRoutesByFullPath {
   "/pods/$podId/standings": typeof AppPodsPodIdStandingsRoute;
   "/decks/$deckId/": typeof AppDecksDeckIdIndexRoute;
   "/pods/$podId/": typeof AppPodsPodIdIndexRoute;
+  "/pods/$podId/live/$gameId": typeof AppPodsPodIdLiveGameIdRoute;
   "/pods/$podId/games/": typeof AppPodsPodIdGamesIndexRoute;
+  "/pods/$podId/live/": typeof AppPodsPodIdLiveIndexRoute;
   "/pods/$podId/games/$gameId/correct": typeof AppPodsPodIdGamesGameIdCorrectRoute;
   "/pods/$podId/games/$gameId/": typeof AppPodsPodIdGamesGameIdIndexRoute;
 }
@@ -281,7 +295,9 @@ export interface FileRoutesByTo {
   "/pods/$podId/standings": typeof AppPodsPodIdStandingsRoute;
   "/decks/$deckId": typeof AppDecksDeckIdIndexRoute;
   "/pods/$podId": typeof AppPodsPodIdIndexRoute;
+  "/pods/$podId/live/$gameId": typeof AppPodsPodIdLiveGameIdRoute;
   "/pods/$podId/games": typeof AppPodsPodIdGamesIndexRoute;
+  "/pods/$podId/live": typeof AppPodsPodIdLiveIndexRoute;
   "/pods/$podId/games/$gameId/correct": typeof AppPodsPodIdGamesGameIdCorrectRoute;
   "/pods/$podId/games/$gameId": typeof AppPodsPodIdGamesGameIdIndexRoute;
 }
@@ -318,7 +334,9 @@ export interface FileRoutesById {
   "/_app/pods/$podId/standings": typeof AppPodsPodIdStandingsRoute;
   "/_app/decks/$deckId/": typeof AppDecksDeckIdIndexRoute;
   "/_app/pods/$podId/": typeof AppPodsPodIdIndexRoute;
+  "/_app/pods/$podId/live/$gameId": typeof AppPodsPodIdLiveGameIdRoute;
   "/_app/pods/$podId/games/": typeof AppPodsPodIdGamesIndexRoute;
+  "/_app/pods/$podId/live/": typeof AppPodsPodIdLiveIndexRoute;
   "/_app/pods/$podId/games/$gameId/correct": typeof AppPodsPodIdGamesGameIdCorrectRoute;
   "/_app/pods/$podId/games/$gameId/": typeof AppPodsPodIdGamesGameIdIndexRoute;
 }
@@ -355,7 +373,9 @@ export interface FileRouteTypes {
     | "/pods/$podId/standings"
     | "/decks/$deckId/"
     | "/pods/$podId/"
+    | "/pods/$podId/live/$gameId"
     | "/pods/$podId/games/"
+    | "/pods/$podId/live/"
     | "/pods/$podId/games/$gameId/correct"
     | "/pods/$podId/games/$gameId/";
   fileRoutesByTo: FileRoutesByTo;
@@ -389,7 +409,9 @@ export interface FileRouteTypes {
     | "/pods/$podId/standings"
     | "/decks/$deckId"
     | "/pods/$podId"
+    | "/pods/$podId/live/$gameId"
     | "/pods/$podId/games"
+    | "/pods/$podId/live"
     | "/pods/$podId/games/$gameId/correct"
     | "/pods/$podId/games/$gameId";
   id:
@@ -425,7 +447,9 @@ export interface FileRouteTypes {
     | "/_app/pods/$podId/standings"
     | "/_app/decks/$deckId/"
     | "/_app/pods/$podId/"
+    | "/_app/pods/$podId/live/$gameId"
     | "/_app/pods/$podId/games/"
+    | "/_app/pods/$podId/live/"
     | "/_app/pods/$podId/games/$gameId/correct"
     | "/_app/pods/$podId/games/$gameId/";
   fileRoutesById: FileRoutesById;
@@ -669,6 +693,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppPodsPodIdGamesIndexRouteImport;
       parentRoute: typeof AppPodsPodIdRouteRoute;
     };
+    "/_app/pods/$podId/live/": {
+      id: "/_app/pods/$podId/live/";
+      path: "/live";
+      fullPath: "/pods/$podId/live/";
+      preLoaderRoute: typeof AppPodsPodIdLiveIndexRouteImport;
+      parentRoute: typeof AppPodsPodIdRouteRoute;
+    };
+    "/_app/pods/$podId/live/$gameId": {
+      id: "/_app/pods/$podId/live/$gameId";
+      path: "/live/$gameId";
+      fullPath: "/pods/$podId/live/$gameId";
+      preLoaderRoute: typeof AppPodsPodIdLiveGameIdRouteImport;
+      parentRoute: typeof AppPodsPodIdRouteRoute;
+    };
     "/_app/pods/$podId/games/$gameId/": {
       id: "/_app/pods/$podId/games/$gameId/";
       path: "/games/$gameId";
@@ -692,7 +730,9 @@ interface AppPodsPodIdRouteRouteChildren {
   AppPodsPodIdRecordRoute: typeof AppPodsPodIdRecordRoute;
   AppPodsPodIdStandingsRoute: typeof AppPodsPodIdStandingsRoute;
   AppPodsPodIdIndexRoute: typeof AppPodsPodIdIndexRoute;
+  AppPodsPodIdLiveGameIdRoute: typeof AppPodsPodIdLiveGameIdRoute;
   AppPodsPodIdGamesIndexRoute: typeof AppPodsPodIdGamesIndexRoute;
+  AppPodsPodIdLiveIndexRoute: typeof AppPodsPodIdLiveIndexRoute;
   AppPodsPodIdGamesGameIdCorrectRoute: typeof AppPodsPodIdGamesGameIdCorrectRoute;
   AppPodsPodIdGamesGameIdIndexRoute: typeof AppPodsPodIdGamesGameIdIndexRoute;
 }
@@ -703,7 +743,9 @@ const AppPodsPodIdRouteRouteChildren: AppPodsPodIdRouteRouteChildren = {
   AppPodsPodIdRecordRoute: AppPodsPodIdRecordRoute,
   AppPodsPodIdStandingsRoute: AppPodsPodIdStandingsRoute,
   AppPodsPodIdIndexRoute: AppPodsPodIdIndexRoute,
+  AppPodsPodIdLiveGameIdRoute: AppPodsPodIdLiveGameIdRoute,
   AppPodsPodIdGamesIndexRoute: AppPodsPodIdGamesIndexRoute,
+  AppPodsPodIdLiveIndexRoute: AppPodsPodIdLiveIndexRoute,
   AppPodsPodIdGamesGameIdCorrectRoute: AppPodsPodIdGamesGameIdCorrectRoute,
   AppPodsPodIdGamesGameIdIndexRoute: AppPodsPodIdGamesGameIdIndexRoute,
 };

@@ -143,8 +143,8 @@ const slowLoop: Rule = ({ roles }) =>
   roles.map(({ name, eventLoopDelayMs }) => ({
     rule: "event-loop",
     component: name,
-    opens: eventLoopDelayMs > 250,
-    closes: eventLoopDelayMs < 100,
+    opens: eventLoopDelayMs > 150,
+    closes: eventLoopDelayMs < 50,
     severity: "warning",
     sentence: `${name} keeps everybody waiting: its event loop is ${Math.round(eventLoopDelayMs)} ms late.`,
   }));

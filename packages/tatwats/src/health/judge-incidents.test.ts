@@ -80,7 +80,7 @@ const cases: [string, string, { opens: Sight; between: Sight; closes: Sight }][]
     "event-loop",
     "web",
     {
-      opens: { ...calm, roles: [{ name: "web", eventLoopDelayMs: 251 }] },
+      opens: { ...calm, roles: [{ name: "web", eventLoopDelayMs: 151 }] },
       between: { ...calm, roles: [{ name: "web", eventLoopDelayMs: 100 }] },
       closes: calm,
     },

@@ -14,7 +14,17 @@ export interface ProcessMeter {
   stop(): void;
 }
 
-/** Measures this process: memory in bytes, event-loop delay in ms since the last reading, CPU as a share of one core. */
+/**
+ * How long what arrives at any moment has to wait for the loop, on average: half the mean square of the times between
+ * samples by their mean, less what the samples themselves are apart. One long silence counts by its share of the time,
+ * as a highest percentile of few samples would not.
+ */
+export function expectedWaitMs({ mean, stddev }: { mean: number; stddev: number }): number {
+  const waitMs = (mean ** 2 + stddev ** 2) / (2 * mean) / 1e6 - sampleEveryMs / 2;
+  return Math.max(0, Math.round(waitMs * 10) / 10);
+}
+
+/** Measures this process: memory in bytes, the wait for its event loop in ms since the last reading, CPU as a share of one core. */
 export function measureProcess(now: () => number = () => performance.now()): ProcessMeter {
   const delay = monitorEventLoopDelay({ resolution: sampleEveryMs });
   delay.enable();
@@ -37,10 +47,7 @@ export function measureProcess(now: () => number = () => performance.now()): Pro
         memoryBytes: process.memoryUsage.rss(),
         cpu: elapsedMs > 0 ? Math.round((usedMs / elapsedMs) * 1000) / 1000 : 0,
       };
-      if (delay.count > 0 && !wasSuspended(usedMs)) {
-        // What is measured is the time between two samples, the wait that was asked for included.
-        figures["eventLoopDelayMs"] = Math.max(0, Math.round((delay.percentile(99) / 1e6 - sampleEveryMs) * 10) / 10);
-      }
+      if (delay.count > 0 && !wasSuspended(usedMs)) figures["eventLoopDelayMs"] = expectedWaitMs(delay);
       usedBeforeMs = usedMs;
       delay.reset();
       return figures;

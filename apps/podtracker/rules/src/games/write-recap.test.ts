@@ -98,3 +98,28 @@ test("an opening with a field that a recap has not is refused, and told which th
   const tell = () => writeRecap(game, { tone: "plain", length: "short", opening: "{{winer}} took it." });
   expect(tell).toThrow("opening: a recap has no field {{winer}}; it has {{winner}}, {{deck}}, {{turns}}, {{minutes}}");
 });
+
+test("a game that was counted is told with what happened at its table", () => {
+  const seat = (memberName: string, place: number, kills: number) => ({ memberName, deckName: null, commanders: [], place, kills });
+  const text = writeRecap({
+    outcome: "win",
+    winCondition: "combat",
+    turns: 8,
+    durationMinutes: 60,
+    seats: [seat("Ash", 1, 2), seat("Briar", 3, 0), seat("Cole", 2, 0)],
+    sums: null,
+    story: {
+      leadChanges: 4,
+      biggestHit: { seat: 2, amount: 14, turn: 5, fromSeat: 3 },
+      falls: [
+        { seat: 2, bySeat: 1, cause: "life", turn: 6 },
+        { seat: 3, bySeat: null, cause: "mill", turn: 8 },
+      ],
+      winnersLowest: 4,
+    },
+  });
+  expect(text).toBe(
+    "Ash won in combat after 8 turns. The lead changed 4 times. The hardest blow: 14 to Briar from Cole's commander in turn 5. " +
+      "Fell: Briar to Ash in turn 6, then Cole went out in turn 8. The winner had been down to 4 life.",
+  );
+});

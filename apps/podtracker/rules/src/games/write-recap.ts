@@ -1,3 +1,5 @@
+import type { LiveStory } from "./live/live-story.ts";
+
 /** What a recap is written from: nothing but facts of the record. */
 export interface RecapFacts {
   outcome: "win" | "draw";
@@ -7,6 +9,8 @@ export interface RecapFacts {
   seats: readonly { memberName: string; deckName: string | null; commanders: readonly string[]; place: number; kills: number | null }[];
   /** The pod's sums with this game in them; null where they are not to be told. */
   sums: { games: number; winnerGames: number; winnerWins: number } | null;
+  /** Of a game that was counted at the table; its seats are those above, in their order. */
+  story?: LiveStory | null;
 }
 
 export const recapTones = ["plain", "lively"] as const;
@@ -34,8 +38,8 @@ const howWon: Record<string, string> = {
 };
 
 /**
- * Tells a finished game in two to four sentences: who won with what and how, who came in
- * where, and what that makes of the winner's record.
+ * Tells a finished game in a few sentences: who won with what and how, what happened at the table where it was counted,
+ * who came in where, and what that makes of the winner's record.
  *
  * @throws Error for an opening with a field that a recap has not
  */
@@ -43,7 +47,7 @@ export function writeRecap(facts: RecapFacts, style: RecapStyle = { tone: "plain
   const { tone, length } = style;
   const opening = style.opening ? fillOpening(style.opening, facts) : tone === "lively" ? flourish(facts) : "";
   const first = facts.outcome === "draw" ? drawSentence(facts) : winSentence(facts);
-  const middle = length === "full" ? [orderSentence(facts), killsSentence(facts)] : [];
+  const middle = length === "full" ? [...(facts.story ? storySentences(facts, facts.story) : []), ...orderSentences(facts)] : [];
   return [opening, first, ...middle, recordSentence(facts)].filter(Boolean).join(" ");
 }
 
@@ -84,6 +88,35 @@ function winSentence(facts: RecapFacts): string {
 function drawSentence(facts: RecapFacts): string {
   const names = facts.seats.filter((seat) => seat.place === 1).map((seat) => seat.memberName);
   return `${list(names)} drew${howLong(facts)}.`;
+}
+
+/** Who fell to whom says all that places and kills would. */
+function orderSentences(facts: RecapFacts): string[] {
+  const toldByFalls = (facts.story?.falls.length ?? 0) >= facts.seats.length - 1;
+  return toldByFalls ? [] : [orderSentence(facts), killsSentence(facts)];
+}
+
+/** Winning from so little life is worth telling. */
+const narrow = 10;
+/** A blow from which on it is. */
+const heavy = 10;
+
+function storySentences({ seats }: RecapFacts, { leadChanges, biggestHit, falls, winnersLowest }: LiveStory): string[] {
+  const nameAt = (seat: number) => seats[seat - 1]?.memberName ?? "somebody";
+  const fallen = falls.map(
+    ({ seat, bySeat, turn }) => `${nameAt(seat)} ${bySeat === null ? "went out" : `to ${nameAt(bySeat)}`} in turn ${turn}`,
+  );
+  return [
+    leadChanges > 1 ? `The lead changed ${leadChanges} times.` : "",
+    biggestHit && biggestHit.amount >= heavy ? hitSentence(biggestHit, nameAt) : "",
+    fallen.length > 0 ? `Fell: ${fallen.join(", then ")}.` : "",
+    winnersLowest !== null && winnersLowest <= narrow && winnersLowest > 0 ? `The winner had been down to ${winnersLowest} life.` : "",
+  ];
+}
+
+function hitSentence({ seat, amount, turn, fromSeat }: NonNullable<LiveStory["biggestHit"]>, nameAt: (seat: number) => string): string {
+  const by = fromSeat === null ? "" : ` from ${nameAt(fromSeat)}'s commander`;
+  return `The hardest blow: ${amount} to ${nameAt(seat)}${by} in turn ${turn}.`;
 }
 
 /** Who came after the first, by place; the tied are named together. */

@@ -1,5 +1,6 @@
 import type {
   Acknowledgement,
+  AnswerTo,
   ClientEvent,
   ClientEventPayload,
   serverEvents,
@@ -19,11 +20,16 @@ export interface Realtime {
   subscribe(topic: Topic, onSubscribed?: () => void): () => void;
   /** Says something that matters only now: without a connection it is dropped. */
   tell<Event extends ClientEvent>(event: Event, payload: ClientEventPayload<Event>): void;
+  /** Says something and waits for the answer. @throws where there is no connection, or no answer in time */
+  ask<Event extends ClientEvent>(event: Event, payload: ClientEventPayload<Event>): Promise<AnswerTo<Event>>;
   listen<Event extends ServerEvent>(event: Event, handler: (payload: ServerEventPayload<Event>) => void): () => void;
 }
 
 /** Milliseconds until a new session is surely in the browser's hands. */
 const renewalMs = 1_000;
+
+/** Milliseconds after which a connection that gives no answer is taken for a broken one. */
+const answerMs = 5_000;
 
 type Handler = (payload: never) => void;
 
@@ -126,6 +132,10 @@ export function createRealtime({
     },
     tell(event, payload) {
       if (socket?.connected) socket.emit(event, payload, () => {});
+    },
+    async ask(event, payload) {
+      if (!socket?.connected) throw new Error("not connected");
+      return (await socket.timeout(answerMs).emitWithAck(event, payload)) as AnswerTo<typeof event>;
     },
     listen(event, handler) {
       const those = handlers.get(event) ?? new Set();

@@ -31,16 +31,21 @@ export function useConnection(): Connection {
   return useContext(ConnectionContext);
 }
 
-/** Listens to a topic while mounted. `onSubscribed` runs each time the server has agreed. */
-export function useTopic(topic: Topic, onSubscribed?: () => void): void {
+/** Listens to a topic while mounted; to none where it is null. `onSubscribed` runs each time the server has agreed. */
+export function useTopic(topic: Topic | null, onSubscribed?: () => void): void {
   const realtime = useContext(RealtimeContext);
-  useEffect(() => realtime?.subscribe(topic, onSubscribed), [realtime, topic, onSubscribed]);
+  useEffect(() => (topic === null ? undefined : realtime?.subscribe(topic, onSubscribed)), [realtime, topic, onSubscribed]);
 }
 
 /** Says something over the socket that matters only now. */
 export function useTell(): <Event extends ClientEvent>(event: Event, payload: ClientEventPayload<Event>) => void {
   const realtime = useContext(RealtimeContext);
   return useCallback((event, payload) => realtime?.tell(event, payload), [realtime]);
+}
+
+/** The socket itself, for what is not bound to a component; null while nobody is signed in. */
+export function useRealtime(): Realtime | null {
+  return useContext(RealtimeContext);
 }
 
 /** Runs `handler` at each such event; keep its identity stable. */

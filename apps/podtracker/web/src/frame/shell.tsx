@@ -10,6 +10,8 @@ declare module "@tanstack/react-router" {
     hidesNavigation?: boolean;
     /** The page is as high as the window, and scrolls within itself. */
     fillsScreen?: boolean;
+    /** The page is all that is to be seen, and says itself when the network is gone. */
+    coversFrame?: boolean;
   }
 }
 
@@ -20,6 +22,13 @@ export function Shell({ displayName }: { displayName: string }) {
   const wide = useWide();
   const hidesNavigation = matches.some((match) => match.staticData.hidesNavigation);
   const fillsScreen = matches.some((match) => match.staticData.fillsScreen);
+  if (matches.some((match) => match.staticData.coversFrame)) {
+    return (
+      <main id="main" className="flex min-h-dvh flex-col">
+        <Outlet />
+      </main>
+    );
+  }
   return (
     <div className="md:grid md:grid-cols-[5rem_minmax(0,1fr)] lg:grid-cols-[14.5rem_minmax(0,1fr)]">
       <a

@@ -5,6 +5,7 @@ import { AccountLook } from "../features/accounts/account-look.tsx";
 import { isChangingSession, leave } from "../features/accounts/leave.ts";
 import { useMe } from "../features/accounts/me.ts";
 import { OutboxSender } from "../features/chat/use-sending.ts";
+import { LiveOutbox } from "../features/live-games/live-outbox.tsx";
 import { NotificationWatch } from "../features/notifications/notification-watch.tsx";
 import { api } from "../app/api.ts";
 import { RealtimeProvider, useServerEvent } from "../app/realtime.tsx";
@@ -17,6 +18,7 @@ export function SignedInApp() {
       <AccountLook />
       <NotificationWatch />
       <OutboxSender />
+      <LiveOutbox />
       <NamedShell />
     </RealtimeProvider>
   );

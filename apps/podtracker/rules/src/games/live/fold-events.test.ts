@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { extendFold, foldOf } from "./extend-fold.ts";
 import { effectiveEvents, foldEvents } from "./fold-events.ts";
 import { lethalSeats } from "./lethal.ts";
 import { lifeHistory } from "./life-history.ts";
 import type { LiveEvent, LiveEventFacts } from "./live-event.ts";
 import { placesOf } from "./live-result.ts";
 import type { LiveStart } from "./live-state.ts";
+import { turnClock } from "./turn-clock.ts";
 
 const at = "2026-11-23T19:30:00.000Z";
 const start: LiveStart = {
@@ -134,6 +136,21 @@ test("life over the game has a point for each change that holds", () => {
   ]);
 });
 
+test("a clock runs for whoever has the turn, stands while it is stopped, and never runs backwards", () => {
+  const log = [
+    happen({ type: "turn.passed", toSeat: 3 }, "60"),
+    happen({ type: "clock.changed", running: false }, "100"),
+    happen({ type: "life.changed", seat: 1, delta: -1 }, "150"),
+    happen({ type: "clock.changed", running: true }, "200"),
+    happen({ type: "turn.passed", toSeat: 1 }, "170"),
+  ];
+  const clockOf = (events: readonly LiveEvent[]) => turnClock(start, 10, events, ({ id }) => Number(id));
+  expect(clockOf([])).toEqual({ spentMs: [0, 0, 0], running: { seat: 2, since: 10 } });
+  expect(clockOf(log.slice(0, 3))).toEqual({ spentMs: [0, 50, 40], running: null });
+  expect(clockOf(log)).toEqual({ spentMs: [0, 50, 40], running: { seat: 1, since: 200 } });
+  expect(clockOf([...log, happen({ type: "game.finished", outcome: "draw" }, "260")])).toEqual({ spentMs: [60, 50, 40], running: null });
+});
+
 // ── for any events at all ──
 
 const seat = fc.integer({ min: -1, max: 5 });
@@ -214,6 +231,16 @@ test("what does not hold has no part in the game", () => {
   fc.assert(
     fc.property(logOf(anything), (log) => {
       expect(foldEvents(start, effectiveEvents(log))).toEqual(foldEvents(start, log));
+    }),
+  );
+});
+
+test("folding on from any point, with whatever is told again, comes to the same as folding all", () => {
+  const split = logOf(anything).chain((log) => fc.tuple(fc.constant(log), fc.nat({ max: log.length }), fc.subarray(log)));
+  fc.assert(
+    fc.property(split, ([log, cut, again]) => {
+      const events = [...log, ...again];
+      expect(extendFold(foldOf(start, events.slice(0, cut)), events.slice(cut)).state).toEqual(foldEvents(start, events));
     }),
   );
 });

@@ -57,7 +57,7 @@ function mayFinish(events: readonly unknown[]): boolean {
 /** What `append_game_events` answers. */
 interface Kept {
   /** Why nothing was looked at. */
-  refusal?: Extract<ProblemCode, "not-found" | "not-signed-in" | "pod-archived">;
+  refusal?: Extract<ProblemCode, "not-found" | "not-signed-in" | "pod-archived" | "not-allowed">;
   accepted: { index: number; id: string; seq: number; fresh: boolean }[];
   rejected: { index: number; id: string; code: EventRefusal }[];
   version: number;
@@ -92,6 +92,7 @@ async function appendToGame(db: Database, services: Services, appending: Appendi
 const refusals = {
   "not-found": "There is no such game, or it is not of your pod.",
   "not-signed-in": "Sign in first.",
+  "not-allowed": "You look on: those who sit at the table count, whoever began the game, and the pod's organisers.",
   "pod-archived": "This pod was put aside, so nothing is written in it. An owner can take it up again.",
 } as const;
 

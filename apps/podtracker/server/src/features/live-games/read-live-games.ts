@@ -2,6 +2,7 @@ import type { GameDetail } from "@podtracker/contract";
 import { foldEvents, type LiveEvent } from "@podtracker/rules";
 import type { Database } from "tatwats";
 import { Prisma } from "../../generated/client.ts";
+import { ask } from "../../platform/database/ask.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
 import { openGameShape, readGameRows } from "../games/game-shape.ts";
 import { readKeptEvents } from "./kept-event.ts";
@@ -9,9 +10,9 @@ import { readLiveStart } from "./live-start.ts";
 import { readTableSeats } from "./table-seats.ts";
 
 /** One game: its record, and the table as its events make it. */
-export const getGame: Handler<"getGame"> = async ({ sql, params }) => await readGame(sql, params.gameId);
+export const getGame: Handler<"getGame"> = async ({ sql, params, user }) => await readGame(sql, params.gameId, user.id);
 
-export async function readGame(sql: Database, gameId: string): Promise<GameDetail> {
+export async function readGame(sql: Database, gameId: string, userId: string): Promise<GameDetail> {
   const [row] = await readGameRows(sql, Prisma.sql`g.id = ${gameId}::uuid`);
   const game = openGameShape(row!);
   const start = await readLiveStart(sql, gameId);
@@ -23,13 +24,27 @@ export async function readGame(sql: Database, gameId: string): Promise<GameDetai
     ...game,
     ...table,
     version: events.at(-1)?.seq ?? 0,
-    startingLife: start.startingLife,
+    start: { life: start.startingLife, seat: start.startingSeat, commanders: start.seats.map(({ commanders }) => [...commanders]) },
+    you: await readPart(sql, gameId, userId),
     seats: game.seats.map((seat, index) => {
       const tableSeat = tableSeats[index];
       const counted = tableSeat === undefined ? undefined : table.seats[tableSeat - 1];
       return counted ? { ...counted, ...seat, tableSeat, commanderDamage: [...counted.commanderDamage] } : seat;
     }),
   };
+}
+
+/** The same that `append_game_events` insists on. */
+async function readPart(sql: Database, gameId: string, userId: string): Promise<NonNullable<GameDetail["you"]>> {
+  const [part] = await ask<NonNullable<GameDetail["you"]>>(
+    sql,
+    Prisma.sql`
+      select mine.seats, cardinality(mine.seats) > 0 or m.role <> 'member' or g.recorded_by_id = m.user_id as "mayCount"
+      from game g join pod_member m on m.pod_id = g.pod_id and m.user_id = ${userId}::uuid and m.left_at is null,
+        lateral (select coalesce(array_agg(s.seat order by s.seat), '{}') as seats from game_seat s where s.game_id = g.id and s.member_id = m.id) mine
+      where g.id = ${gameId}::uuid`,
+  );
+  return part ?? { seats: [], mayCount: false };
 }
 
 /** What can be joined in the pod, the one begun last first. */

@@ -20,7 +20,7 @@ export const restoreGame: Handler<"restoreGame"> = async (call) => {
   }
   if (before.status === "finished" && !(await isRestored(call, before.revision)))
     throw new AppError("rule-broken", "This game is over. Nothing was changed.");
-  return await readGame(sql, gameId);
+  return await readGame(sql, gameId, call.user.id);
 };
 
 /** Whether this is what was done last: the same sent twice. */

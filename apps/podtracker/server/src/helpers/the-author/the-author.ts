@@ -4,6 +4,7 @@ import { z } from "zod";
 import { insertChatMessage, readNames } from "../../features/chat/insert-chat-message.ts";
 import { nameOf } from "../../features/chat/names-in-text.ts";
 import { gameTarget } from "../../features/games/game-target.ts";
+import { readStory } from "../../features/live-games/read-story.ts";
 import { formerPlayer } from "../../features/pods/pod-shape.ts";
 import type { Announcer } from "../../platform/realtime/announcer.ts";
 import { GameArchived, RecapPosted } from "../messages.ts";
@@ -43,7 +44,8 @@ export function createTheAuthor(announcer: Announcer) {
           const { tone, length, opening, tellRecord } = settings;
           // Names as they are now, not as they were when the message was sent: somebody may have gone since.
           const seats = payload.seats.map((seat) => ({ ...seat, memberName: nameOf(seat.memberId) }));
-          const text = writeRecap({ ...payload, seats, sums: tellRecord ? payload.sums : null }, { tone, length, opening });
+          const story = await readStory(db, gameId);
+          const text = writeRecap({ ...payload, seats, sums: tellRecord ? payload.sums : null, story }, { tone, length, opening });
           const message = await insertChatMessage(db, { id: newId(), podId, kind: "recap", text, at: now(), gameId });
           const first = payload.seats.filter(({ place }) => place === 1).map(({ memberId }) => memberId);
           const names = await readNames(db, first);

@@ -1,4 +1,4 @@
-import type { Game } from "@podtracker/contract";
+import type { Deck, Game } from "@podtracker/contract";
 import { describe, expect, it } from "vitest";
 import { correctionOf, previewOf } from "./correction-of.ts";
 import { draftFromGame, tableOf } from "./draft-from-game.ts";
@@ -75,7 +75,7 @@ describe("the last table", () => {
   const memberIds = new Set(["Ash", "Briar"]);
 
   it("is those who are still there, each with what they played", () => {
-    const decks = [{ id: "goblins" }] as Parameters<typeof tableOf>[1]["decks"];
+    const decks = [{ id: "goblins" } as Deck];
     expect(tableOf(game, { memberIds, decks })).toEqual([
       { memberId: "Ash", deck: { kind: "deck", deckId: "goblins", name: "Goblins" } },
       { memberId: "Briar", deck: { kind: "commanders", names: ["Ezuri, Renegade Leader"] } },

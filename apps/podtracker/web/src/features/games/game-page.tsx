@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Game, GameDetail } from "@podtracker/contract";
 import { Card, EmptyState, formatAbsolute, useTimeZone } from "@tatwats/ui";
 import { Loaded } from "../../app/loaded.tsx";
@@ -10,7 +11,14 @@ import { GameRowsSkeleton } from "./game-rows-skeleton.tsx";
 import { GameVersions } from "./game-versions.tsx";
 import { isOver, useGame } from "./list-games.ts";
 
-export function GamePage({ podId, gameId }: { podId: string; gameId: string }) {
+export interface GamePageProps {
+  podId: string;
+  gameId: string;
+  /** What happened at the table, where it was counted: between the record and its versions. */
+  story: (game: GameDetail) => ReactNode;
+}
+
+export function GamePage({ podId, gameId, story }: GamePageProps) {
   const game = useGame(gameId);
   const timeZone = useTimeZone();
   if (isNotFound(game.error)) return <NotFoundPage what="This game" />;
@@ -25,7 +33,7 @@ export function GamePage({ podId, gameId }: { podId: string; gameId: string }) {
       <Loaded query={game} what="Loading the game" skeleton={<GameRowsSkeleton rows={4} />}>
         {(loaded) =>
           isOver(loaded) ? (
-            <OverGame game={loaded} />
+            <OverGame game={loaded} story={story(loaded)} />
           ) : (
             <EmptyState>This game is still being played. Its result will stand here.</EmptyState>
           )
@@ -36,7 +44,7 @@ export function GamePage({ podId, gameId }: { podId: string; gameId: string }) {
 }
 
 /** The record, then what led to it, then how it was changed. */
-function OverGame({ game }: { game: GameDetail & Game }) {
+function OverGame({ game, story }: { game: GameDetail & Game; story: ReactNode }) {
   const mayChange = useMayChange(game);
   return (
     <>
@@ -50,6 +58,7 @@ function OverGame({ game }: { game: GameDetail & Game }) {
         </Card>
       )}
       <GameRecord game={game} />
+      {story}
       {game.revision > 1 && <GameVersions gameId={game.id} />}
       <RecordedBy game={game} />
       {mayChange && game.status === "finished" && (

@@ -8,6 +8,7 @@ import { PageHeading } from "../../app/page.tsx";
 import { useWide } from "../../app/use-wide.ts";
 import { ChatPanel } from "../chat/chat-panel.tsx";
 import { ChatTeaser } from "../chat/chat-teaser.tsx";
+import { LiveNow } from "../live-games/live-now.tsx";
 import { LastGames } from "../games/last-games.tsx";
 import { PodStandings } from "../history/pod-standings.tsx";
 import { useMembers } from "../pods/members.ts";
@@ -26,6 +27,7 @@ export function PodPage({ podId }: { podId: string }) {
     <div className="mx-auto w-full max-w-3xl px-4 pt-3 pb-8 lg:grid lg:max-w-6xl lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8 lg:px-8 lg:pt-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="min-w-0">
         {pod.data ? <PodHeader pod={pod.data} /> : <PodHeaderSkeleton />}
+        <LiveNow podId={podId} />
         <LastGames podId={podId} />
         {!wide && <ChatTeaser podId={podId} />}
         <PodStandings podId={podId} />
@@ -84,7 +86,7 @@ function PodHeader({ pod }: { pod: Pod }) {
           style={{ backgroundImage: identityGradient(pod.colors, { direction: "to right" }) }}
         />
       )}
-      {pod.archivedAt ? <PutAside pod={pod} /> : pod.memberCount === 1 ? <InviteFirst podId={pod.id} /> : <RecordNext podId={pod.id} />}
+      {pod.archivedAt ? <PutAside pod={pod} /> : pod.memberCount === 1 ? <InviteFirst podId={pod.id} /> : <PlayNext podId={pod.id} />}
     </header>
   );
 }
@@ -93,16 +95,19 @@ function dayOf(at: string, timeZone: string | undefined): string {
   return formatDay(Date.parse(at), Date.now(), timeZone);
 }
 
-function RecordNext({ podId }: { podId: string }) {
+function PlayNext({ podId }: { podId: string }) {
   return (
-    <Card tone="accent" className="mt-4 flex items-center justify-between gap-4">
-      <div>
-        <p className="font-[640]">Game over?</p>
-        <p className="text-sm text-text-2">Half a minute, and it counts</p>
+    <Card tone="accent" className="mt-4">
+      <p className="font-[640]">Time for a game?</p>
+      <p className="text-sm text-text-2">Count on everybody’s phone, or enter it afterwards.</p>
+      <div className="mt-3 grid grid-cols-2 gap-2 sm:flex">
+        <Link to="/pods/$podId/live" params={{ podId }} className={buttonClass("primary", "touch")}>
+          Start a game
+        </Link>
+        <Link to="/pods/$podId/record" params={{ podId }} className={buttonClass("secondary", "touch")}>
+          Record a game
+        </Link>
       </div>
-      <Link to="/pods/$podId/record" params={{ podId }} className={buttonClass("primary", "touch")}>
-        Record a game
-      </Link>
     </Card>
   );
 }

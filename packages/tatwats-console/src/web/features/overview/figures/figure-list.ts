@@ -56,7 +56,7 @@ const others: Record<string, Describe> = {
   }),
   connectedUsers: count("Connected users"),
   liveGames: count("Live games"),
-  eventLoopDelayMs: (value) => ({ label: "Event-loop p99", value: formatDuration(numberOf(value)), format: formatDuration }),
+  eventLoopDelayMs: (value) => ({ label: "Event-loop wait", value: formatDuration(numberOf(value)), format: formatDuration }),
   memoryBytes: (value) => ({ label: "Memory", value: formatBytes(numberOf(value) ?? 0), format: (bytes) => formatBytes(bytes ?? 0) }),
   poolConnections: count("Database connections"),
   poolIdle: count("… of them idle"),

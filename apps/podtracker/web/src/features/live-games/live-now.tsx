@@ -1,0 +1,47 @@
+import type { LiveGame } from "@podtracker/contract";
+import { Link } from "@tanstack/react-router";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { buttonClass, Card, IdentityBar, RelativeTime } from "@tatwats/ui";
+import { api } from "../../app/api.ts";
+import { Section } from "../../app/section.tsx";
+
+export function liveGamesQuery(podId: string) {
+  return queryOptions({
+    queryKey: ["pods", podId, "live-games"],
+    queryFn: async () => (await api.listLiveGames({ params: { podId } })).items,
+  });
+}
+
+/** Games of the pod that are being played now, to be joined or looked on at. */
+export function LiveNow({ podId }: { podId: string }) {
+  const games = useQuery(liveGamesQuery(podId)).data ?? [];
+  if (games.length === 0) return null;
+  return (
+    <Section title={games.length === 1 ? "Being played now" : `${games.length} games being played now`} className="mb-6">
+      <Card flush>
+        <ul>
+          {games.map((game) => (
+            <LiveRow key={game.id} game={game} />
+          ))}
+        </ul>
+      </Card>
+    </Section>
+  );
+}
+
+function LiveRow({ game }: { game: LiveGame }) {
+  return (
+    <li className="flex min-h-16 items-center gap-3 border-t border-line px-3.5 py-2.5 first:border-t-0">
+      <IdentityBar colors={game.seats.flatMap(({ colorIdentity }) => colorIdentity)} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-[620]">{game.seats.map(({ memberName }) => memberName).join(", ")}</span>
+        <span className="block text-sm text-text-2">
+          since <RelativeTime at={game.startedAt} />
+        </span>
+      </span>
+      <Link to="/pods/$podId/live/$gameId" params={{ podId: game.podId, gameId: game.id }} className={buttonClass("primary", "touch")}>
+        Join
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,91 @@
+import { ApiError } from "@podtracker/contract";
+import { showToast } from "@tatwats/ui";
+import { api } from "../../../app/api.ts";
+import { counted } from "../../../app/counted.ts";
+import { inOneTab } from "../../../app/in-one-tab.ts";
+import { newId } from "../../../app/new-id.ts";
+import type { Realtime } from "../../../app/realtime-connection.ts";
+import { rememberUnsent } from "../unsent-mark.ts";
+import type { GameServer } from "./deliver.ts";
+import { openDexieLog } from "./dexie-log.ts";
+import { memoryLog } from "./game-log.ts";
+import { createLiveTables, type LiveTables, type TabNews } from "./live-tables.ts";
+import { localGameOf } from "./local-game-of.ts";
+import { unsent } from "./table.ts";
+
+let opened: { userId: string; tables: Promise<LiveTables> } | null = null;
+let realtime: Realtime | null = null;
+
+/** The games of this device and this person. */
+export async function deviceTables(userId: string): Promise<LiveTables> {
+  if (opened?.userId !== userId) opened = { userId, tables: openTables(userId) };
+  return await opened.tables;
+}
+
+/** What is said goes over this socket while it is connected, otherwise by requests. The answer takes it back. */
+export function sendOver(socket: Realtime | null): () => void {
+  realtime = socket;
+  return () => {
+    if (realtime === socket) realtime = null;
+  };
+}
+
+/** Nothing of anybody but that person stays on the device. */
+export async function forgetGamesOfOthers(userId: string | null): Promise<void> {
+  if (opened && opened.userId !== userId) opened = null;
+  const log = await openDexieLog().catch(() => null);
+  await log?.forgetOthers(userId);
+}
+
+async function openTables(userId: string): Promise<LiveTables> {
+  const log = await openDexieLog().catch(() => memoryLog());
+  const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(`live-games-${userId}`) : null;
+  const tables = createLiveTables({
+    log,
+    server: serverFor(userId),
+    newId,
+    now: Date.now,
+    later(work, ms) {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+    random: Math.random,
+    inOneTab: async (work) => await inOneTab("live-games", work),
+    tellTabs: (news) => channel?.postMessage(news),
+    onRejected: (table, rejected) => {
+      const [first] = rejected;
+      const rest = rejected.length - 1;
+      showToast({
+        tone: "bad",
+        text: rest > 0 ? `${first!.detail} ${counted(rest, "more change")} not counted.` : `${first!.detail} Not counted.`,
+      });
+    },
+  });
+  if (channel) channel.onmessage = ({ data }: MessageEvent<TabNews>) => tables.hearTab(data);
+  const waiting = new Map<string, boolean>();
+  tables.listen((gameId) => {
+    const table = tables.table(gameId)!;
+    waiting.set(gameId, table.game.unsentStart !== null || unsent(table).length > 0);
+    rememberUnsent([...waiting.values()].some(Boolean) ? userId : null);
+  });
+  return tables;
+}
+
+function serverFor(userId: string): GameServer {
+  return {
+    read: async (gameId) => localGameOf(await api.getGame({ params: { gameId } }), userId),
+    start: async ({ podId, unsentStart }) => void (await api.startLiveGame({ params: { podId }, body: unsentStart! })),
+    readAfter: async (gameId, seq) => await api.readEvents({ params: { gameId }, query: { after: seq } }),
+    async send(gameId, events) {
+      const answer = await realtime?.ask("game:events", { gameId, events: [...events] }).catch(() => null);
+      // The socket hurries; what it refuses as a whole the request is refused, too, with words.
+      if (answer && "accepted" in answer) return answer;
+      return await api.appendEvents({ params: { gameId }, body: { events: [...events] } });
+    },
+  };
+}
+
+/** Whether the server says that this is no game of the person's. */
+export function isUnknownGame(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 404 || error.status === 403);
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { classNames } from "@tatwats/ui";
+import { Crown, DoorOpen, Flag, type LucideIcon } from "lucide-react";
+import { type Seat, useAtTable } from "./table-context.tsx";
+
+const designationIcons: Record<string, LucideIcon> = { monarch: Crown, initiative: DoorOpen };
+
+/** What one player at a time has, as it is named and drawn. */
+export function designationIcon(designation: string): LucideIcon {
+  return Object.hasOwn(designationIcons, designation) ? designationIcons[designation]! : Flag;
+}
+
+export function Tag({ children, tone = "plain" }: { children: ReactNode; tone?: "plain" | "bad" | "accent" }) {
+  return (
+    <span
+      className={classNames(
+        "inline-flex h-6 shrink-0 items-center gap-1 rounded-full px-2 text-xs font-[620] whitespace-nowrap",
+        tone === "plain" && "bg-bg/55",
+        tone === "bad" && "bg-bad-soft text-bad",
+        tone === "accent" && "bg-accent text-accent-ink",
+      )}
+    >
+      {children}
+    </span>
+  );
+}
+
+/** What stands beside a seat's name: that they are out, have the turn, are the monarch. */
+export function SeatMarks({ seat, short = false }: { seat: Seat; short?: boolean }) {
+  const { table } = useAtTable();
+  const { designations, startingSeat, activeSeat, turn } = table.state;
+  const { eliminated } = seat.counts;
+  const held = Object.entries(designations).filter(([, holder]) => holder === seat.seat);
+  return (
+    <span className="flex flex-wrap justify-end gap-1">
+      {eliminated && <Tag>out · turn {eliminated.turn}</Tag>}
+      {!eliminated && activeSeat === seat.seat && !short && <Tag tone="accent">Turn</Tag>}
+      {held.map(([designation]) => {
+        const Icon = designationIcon(designation);
+        return (
+          <Tag key={designation}>
+            <Icon aria-hidden size={12} />
+            <span className={short ? "sr-only" : "capitalize"}>{designation}</span>
+          </Tag>
+        );
+      })}
+      {turn === 1 && startingSeat === seat.seat && !eliminated && short && <Tag>1st</Tag>}
+    </span>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useState } from "react";
+import { Link } from "@tanstack/react-router";
+import { Button, IconButton } from "@tatwats/ui";
+import { ChevronLeft, ChevronsRight, CloudOff, Menu, RefreshCw, Undo2 } from "lucide-react";
+import { useConnection } from "../../../app/realtime.tsx";
+import { unsent } from "../log/table.ts";
+import { nextSeat } from "./next-seat.ts";
+import { seatAt, useAtTable } from "./table-context.tsx";
+import { useTurnTime } from "./use-turn-time.ts";
+
+/** The turn and its time, what has not been sent, undo and the menu. */
+export function TopBar({ onMenu }: { onMenu: () => void }) {
+  const { table, undo, mayCount } = useAtTable();
+  return (
+    <header className="flex min-h-13 flex-none items-center gap-1 px-2">
+      <Link
+        to="/pods/$podId"
+        params={{ podId: table.game.podId }}
+        aria-label="Leave the table; it goes on"
+        className="grid size-11 shrink-0 place-items-center rounded-md text-text-2 active:bg-surface-2"
+      >
+        <ChevronLeft aria-hidden size={20} />
+      </Link>
+      <TurnButton />
+      <WaitingNote />
+      {mayCount && (
+        <Button
+          size="touch"
+          className="!px-3"
+          icon={<Undo2 aria-hidden size={17} />}
+          onClick={undo}
+          aria-label="Undo the last thing I counted"
+        >
+          <span className="max-[24rem]:sr-only">Undo</span>
+        </Button>
+      )}
+      <IconButton label="Menu" icon={<Menu aria-hidden size={20} />} onClick={onMenu} />
+    </header>
+  );
+}
+
+/** Whose turn it is and for how long; a tap passes it on. */
+function TurnButton() {
+  const atTable = useAtTable();
+  const { table, mayCount, say } = atTable;
+  const { turn, activeSeat, dayNight } = table.state;
+  const time = useTurnTime(table);
+  const words = (
+    <span className="min-w-0 flex-1 truncate text-left text-sm text-text-2">
+      <strong className="font-[620] text-text">Turn {turn}</strong> · {seatAt(atTable, activeSeat).name} ·{" "}
+      <span className="tabular-nums">{time}</span>
+      {dayNight && ` · ${dayNight}`}
+    </span>
+  );
+  const to = nextSeat(table.state);
+  if (table.state.finished) return <span className="flex-1 px-2 text-sm font-[620]">The game is over</span>;
+  if (!mayCount || to === null) return <span className="flex min-w-0 flex-1 px-2">{words}</span>;
+  return (
+    <button
+      type="button"
+      aria-label={`Turn ${turn}, ${seatAt(atTable, activeSeat).name}. Pass the turn to ${seatAt(atTable, to).name}`}
+      onClick={() => say({ type: "turn.passed", toSeat: to })}
+      className="flex min-h-11 min-w-0 flex-1 items-center gap-1 rounded-md px-2 active:bg-surface-2"
+    >
+      {words}
+      <ChevronsRight aria-hidden size={17} className="shrink-0 text-text-3" />
+    </button>
+  );
+}
+
+const patienceMs = 1_200;
+
+/** What has not reached the server yet, once that takes longer than a moment. */
+function WaitingNote() {
+  const { table } = useAtTable();
+  const away = useConnection() === "away";
+  const waiting = unsent(table).length + (table.game.unsentStart ? 1 : 0);
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(waiting > 0), waiting > 0 ? patienceMs : 0);
+    return () => clearTimeout(timer);
+  }, [waiting]);
+  const words = late && waiting > 0 ? `${waiting} waiting` : away ? "offline" : null;
+  return (
+    <span role="status">
+      {words && (
+        <span
+          title={waiting > 0 ? "Kept on this phone, and sent when the connection is back" : "Counting goes on; it is sent later"}
+          className="mr-1 inline-flex min-h-6 items-center gap-1 rounded-full bg-accent-soft px-2 text-xs font-[620] whitespace-nowrap text-accent"
+        >
+          {waiting > 0 ? <RefreshCw aria-hidden size={12} /> : <CloudOff aria-hidden size={12} />}
+          {words}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,20 @@
+const key = "live-games-unsent";
+
+/** Notes for the next start that something waits, so that the games' code is fetched then only. @param userId whose it is; null: nothing waits */
+export function rememberUnsent(userId: string | null): void {
+  try {
+    if (userId) localStorage.setItem(key, userId);
+    else localStorage.removeItem(key);
+  } catch {
+    // Without storage nothing waits for a next start.
+  }
+}
+
+/** Whether a game of this person waits for the server, as far as the device knows. */
+export function hasUnsent(userId: string): boolean {
+  try {
+    return localStorage.getItem(key) === userId;
+  } catch {
+    return false;
+  }
+}
