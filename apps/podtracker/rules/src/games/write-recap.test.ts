@@ -100,13 +100,13 @@ test("an opening with a field that a recap has not is refused, and told which th
 });
 
 test("a game that was counted is told with what happened at its table", () => {
-  const seat = (memberName: string, place: number, kills: number) => ({ memberName, deckName: null, commanders: [], place, kills });
+  const placed = (memberName: string, place: number, kills: number) => ({ memberName, deckName: null, commanders: [], place, kills });
   const text = writeRecap({
     outcome: "win",
     winCondition: "combat",
     turns: 8,
     durationMinutes: 60,
-    seats: [seat("Ash", 1, 2), seat("Briar", 3, 0), seat("Cole", 2, 0)],
+    seats: [placed("Ash", 1, 2), placed("Briar", 3, 0), placed("Cole", 2, 0)],
     sums: null,
     story: {
       leadChanges: 4,

@@ -11,6 +11,7 @@ import { ensureAdmin, registerSetupRoute } from "../features/accounts/first-admi
 import { type FollowedCatalogue, followCatalogue } from "../features/cards/follow-catalogue.ts";
 import { handlers } from "../features/handlers.ts";
 import { appendFromSocket } from "../features/live-games/append-events.ts";
+import { createAppendGroup } from "../features/live-games/group-appends.ts";
 import { createMailList } from "../features/mails/list-mails.ts";
 import { podTrackerHelpers } from "../helpers/podtracker-helpers.ts";
 import { podTrackerWorkflows } from "../helpers/workflows.ts";
@@ -99,13 +100,14 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
     announcer,
     log,
   };
+  const appends = createAppendGroup(database);
   sockets = createSocketServer({
     server: app.server,
     pool,
     database,
     auth,
     appendEvents: async (payload, user, address) =>
-      await appendFromSocket(services, { ...payload, user, sessionId: user.sessionId, address, now: tatwats.world.now() }),
+      await appendFromSocket(services, appends, { ...payload, user, sessionId: user.sessionId, address, now: tatwats.world.now() }),
     log,
   });
   await registerAll(app, services, sockets);

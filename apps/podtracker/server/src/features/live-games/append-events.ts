@@ -1,13 +1,13 @@
-import type { EventRefusal, EventsAnswer, Game, KeptEvent, ProblemCode } from "@podtracker/contract";
+import type { EventRefusal, EventsAnswer, Game, KeptEvent } from "@podtracker/contract";
 import type { Database } from "tatwats";
-import { Prisma } from "../../generated/client.ts";
 import { findGameMembership } from "../../platform/auth/membership.ts";
 import type { SessionUser } from "../../platform/auth/session.ts";
-import { ask } from "../../platform/database/ask.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { SqlHandler } from "../../platform/http/route-handlers.ts";
 import type { Services } from "../../platform/services.ts";
 import { finishLiveGame } from "./finish-live-game.ts";
+import type { AppendGroup } from "./group-appends.ts";
+import { keepOne } from "./keep-events.ts";
 import { readLiveStart } from "./live-start.ts";
 import { type ParsedEvent, parseEvents } from "./parse-events.ts";
 
@@ -39,11 +39,12 @@ export const appendEvents: SqlHandler<"appendEvents"> = {
   },
 };
 
-/** The same for a socket: one statement where nothing ends, a transaction where the game does. */
-export async function appendFromSocket(services: Services, appending: Appending): Promise<EventsAnswer> {
+/** The same for a socket: in one statement with others' where nothing ends, in a transaction of its own where the game does. */
+export async function appendFromSocket(services: Services, group: AppendGroup, appending: Appending): Promise<EventsAnswer> {
   const { database, announcer } = services;
-  const work = async (db: Database) => await appendToGame(db, services, appending);
-  const { answer, fresh, finished } = mayFinish(appending.events) ? await database.transaction(work) : await work(database);
+  const { answer, fresh, finished } = mayFinish(appending.events)
+    ? await database.transaction(async (db) => await appendToGame(db, services, appending))
+    : await appendToGame(database, services, appending, async (keeping) => await group.keep(keeping));
   const { gameId } = appending;
   if (fresh.length > 0) announcer.announce(`game:${gameId}`, "game:events", { gameId, events: fresh, version: answer.version });
   if (finished) announcer.announce(`pod:${finished.podId}`, "game:recorded", finished);
@@ -54,16 +55,12 @@ function mayFinish(events: readonly unknown[]): boolean {
   return events.some((event) => typeof event === "object" && event !== null && "type" in event && event.type === "game.finished");
 }
 
-/** What `append_game_events` answers. */
-interface Kept {
-  /** Why nothing was looked at. */
-  refusal?: Extract<ProblemCode, "not-found" | "not-signed-in" | "pod-archived" | "not-allowed">;
-  accepted: { index: number; id: string; seq: number; fresh: boolean }[];
-  rejected: { index: number; id: string; code: EventRefusal }[];
-  version: number;
-}
-
-async function appendToGame(db: Database, services: Services, appending: Appending): Promise<Appended> {
+async function appendToGame(
+  db: Database,
+  services: Services,
+  appending: Appending,
+  keep: AppendGroup["keep"] = async (keeping) => await keepOne(db, keeping),
+): Promise<Appended> {
   const { gameId, events, user, sessionId, now } = appending;
   const start = await readLiveStart(db, gameId);
   if (!start) {
@@ -72,11 +69,7 @@ async function appendToGame(db: Database, services: Services, appending: Appendi
     throw new AppError("rule-broken", "This game is not counted in the app.");
   }
   const { parsed, rejected } = parseEvents(start, events);
-  const [row] = await ask<{ kept: Kept }>(
-    db,
-    Prisma.sql`select append_game_events(${gameId}::uuid, ${user.id}::uuid, ${sessionId}::uuid, ${now}::timestamptz, ${JSON.stringify(parsed)}::jsonb) as kept`,
-  );
-  const { refusal, accepted, rejected: refused, version } = row!.kept;
+  const { refusal, accepted, rejected: refused, version } = await keep({ gameId, userId: user.id, sessionId, now, events: parsed });
   if (refusal) throw new AppError(refusal, refusals[refusal]);
   const byIndex = new Map(parsed.map((event) => [event.index, event]));
   const fresh = accepted.filter((each) => each.fresh).map(({ index, seq }) => keptEvent(byIndex.get(index)!, seq, appending));

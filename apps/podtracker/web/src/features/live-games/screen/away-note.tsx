@@ -13,27 +13,26 @@ const shownMs = 12_000;
 /** What the others did while this phone was away, once it is back. */
 export function AwayNote() {
   const atTable = useAtTable();
-  const { state } = atTable.table;
   const away = useIsAway();
   const left = useRef<LiveState | null>(null);
-  const present = useRef(state);
+  // Only coming back matters; the table is read as it then is.
+  const present = useRef(atTable);
   const [changes, setChanges] = useState<string[]>([]);
   useEffect(() => {
-    present.current = state;
-  }, [state]);
+    present.current = atTable;
+  }, [atTable]);
   useEffect(() => {
     if (away) {
-      left.current ??= present.current;
+      left.current ??= present.current.table.state;
       return;
     }
     const before = left.current;
     left.current = null;
     if (!before) return;
     const timer = setTimeout(() => {
-      setChanges(changesBetween(before, present.current, (seat) => seatAt(atTable, seat).name));
+      setChanges(changesBetween(before, present.current.table.state, (seat) => seatAt(present.current, seat).name));
     }, gatheringMs);
     return () => clearTimeout(timer);
-    // Only coming back matters here; the rest is read as it then is.
   }, [away]);
   useEffect(() => {
     const timer = setTimeout(() => setChanges([]), shownMs);

@@ -1,7 +1,7 @@
 import { classNames, IconButton, identityGradient } from "@tatwats/ui";
 import { LETHAL_COMMANDER_DAMAGE } from "@podtracker/rules";
 import { Minus, X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { aroundTheTable } from "./around-the-table.ts";
 import { seatAt, type Seat, useAtTable } from "./table-context.tsx";
 import { useHold } from "./use-hold.ts";
@@ -12,12 +12,16 @@ export function DamagePanel({ seat, onClose }: { seat: Seat; onClose: () => void
   const others = aroundTheTable(atTable.seats.length, seat.seat).map((number) => seatAt(atTable, number));
   const columns = others.length > 4 ? 3 : Math.min(others.length, others.length === 4 ? 2 : 3);
   const nobodySaid = atTable.seats.every(({ commanders }) => commanders.length === 0);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => event.key === "Escape" && onClose();
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [onClose]);
   return (
     <div
       role="dialog"
       aria-label={`Commander damage to ${seat.name}`}
       className="pointer-events-auto absolute inset-0 z-10 flex animate-fade flex-col gap-2 overflow-y-auto bg-surface-1 p-3"
-      onKeyDown={(event) => event.key === "Escape" && onClose()}
     >
       <div className="flex items-center justify-between gap-2">
         <h3 className="min-w-0 truncate text-sm font-semibold">Damage to {seat.name} by commanders</h3>

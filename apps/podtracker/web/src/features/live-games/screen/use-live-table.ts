@@ -21,7 +21,6 @@ export function useLiveTable(gameId: string): OpenedTable {
   const [error, setError] = useState<Error | null>(null);
   const realtime = useRealtime();
   const open = useCallback(async () => {
-    setError(null);
     try {
       const opened = await deviceTables(userId);
       setTables(opened);
@@ -37,7 +36,11 @@ export function useLiveTable(gameId: string): OpenedTable {
     () => tables?.table(gameId),
   );
   useKeepingUp(tables, table);
-  return { tables, table, error, retry: () => void open() };
+  function retry(): void {
+    setError(null);
+    void open();
+  }
+  return { tables, table, error, retry };
 }
 
 function useKeepingUp(tables: LiveTables | null, table: Table | undefined): void {
