@@ -28,7 +28,7 @@ export function StandingsList({ rows, showPips = false, full = false }: Standing
               {showPips && <ColorPips colors={row.colorIdentity} size="small" className="max-sm:hidden" />}
             </span>
             <span className="block truncate text-xs text-text-3">{recordWords(row)}</span>
-            {full && <span className="block truncate text-xs text-text-3">{tableWords(row)}</span>}
+            {full && <span className="block text-xs text-text-3">{tableWords(row)}</span>}
           </span>
           <WinBar row={row} />
           <span className="text-right tabular-nums">
