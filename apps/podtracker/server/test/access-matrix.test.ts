@@ -232,7 +232,12 @@ const socketTable: Record<string, { event: ClientEvent; payload: (ids: Record<st
   "subscribe game": { event: "subscribe", payload: ({ gameId }) => ({ topic: `game:${gameId}` }), row: socketRow("not-found") },
   // Leaving what one never heard is nothing, and tells nothing.
   unsubscribe: { event: "unsubscribe", payload: ({ podId }) => ({ topic: `pod:${podId}` }), row: socketRow("ok") },
-  "game:events": { event: "game:events", payload: ({ liveGameId }) => ({ gameId: liveGameId, events: [{}] }), row: socketRow("not-found") },
+  // Of the pod, but neither at the table nor an organiser: who claimed a guest looks on here.
+  "game:events": {
+    event: "game:events",
+    payload: ({ liveGameId }) => ({ gameId: liveGameId, events: [{}] }),
+    row: { ...socketRow("not-found"), "guest claimer": "not-allowed" },
+  },
   "chat:typing": { event: "chat:typing", payload: ({ podId }) => ({ podId }), row: socketRow("not-found") },
 };
 
