@@ -4,6 +4,7 @@ import { Crown } from "lucide-react";
 import { ColorPips } from "../../app/color-pips.tsx";
 import { Section } from "../../app/section.tsx";
 import { commanderLine } from "../decks/commander-line.ts";
+import { winnerOf } from "./describe-game.ts";
 import { Tile } from "../decks/tile.tsx";
 import { ordinal } from "./places.ts";
 import { winConditionNames } from "./win-conditions.ts";
@@ -49,7 +50,7 @@ export function RecordedBy({ game }: { game: Game }) {
 }
 
 function SeatRow({ seat, game }: { seat: Game["seats"][number]; game: Game }) {
-  const won = game.outcome === "win" && seat.place === 1;
+  const won = winnerOf(game) === seat;
   const commanders = commanderLine(seat.commanders);
   const deck = seat.deckName ?? commanders;
   const details = [deck || "deck not known", deck === commanders ? null : commanders, seat.kills ? `${seat.kills} knocked out` : null];
