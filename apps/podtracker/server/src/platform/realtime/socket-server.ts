@@ -79,10 +79,15 @@ export function createSocketServer({ server, pool, database, auth, appendEvents,
     close: async () => {
       outages.stop();
       others.stop();
+      // It closes the HTTP server, too, and that waits for whoever still sends or reads: not for ever.
+      const late = setTimeout(() => server.closeAllConnections(), requestsEndWithinMs);
       await io.close();
+      clearTimeout(late);
     },
   };
 }
+
+const requestsEndWithinMs = 3_000;
 
 /** Between web processes. */
 const sessionEnded = "session-ended";
