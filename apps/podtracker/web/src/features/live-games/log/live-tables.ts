@@ -115,6 +115,8 @@ export function createLiveTables(options: LiveTablesOptions): LiveTables {
     change(entry, keep(entry.table, events, version));
     const fresh = entry.table.kept.slice(known);
     if (fresh.length > 0) write(log.putKept(entry.table.game.id, fresh));
+    // Whichever way the end was heard of; who fetched it late may not be told again.
+    if (entry.table.fold.state.finished && entry.table.game.status === "live") changeGame(entry, { status: "finished" });
     if (isBehind(entry.table)) later(() => void fetchMissing(entry), hearsayMs);
   }
 
