@@ -38,7 +38,7 @@ async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof ApiError) || error.status !== 0 || tries > 50) throw error;
+      if (!(error instanceof ApiError) || error.status !== 0 || tries > 200) throw error;
       await sleep(200);
     }
   }

@@ -46,6 +46,7 @@ export function openPage({ person, userId, url, network, ledger, random, now, ..
   const timers = new Set<NodeJS.Timeout>();
   let closed = false;
   let listening: string | null = null;
+  let isBegun = false;
   /** Nothing comes back to a page that is closed. */
   const alive = async <Result>(work: Promise<Result>): Promise<Result> => {
     const result = await work.catch(async (error: unknown) => (closed ? await never : await Promise.reject(error)));
@@ -105,9 +106,12 @@ export function openPage({ person, userId, url, network, ledger, random, now, ..
   }
   // As the page of a live game does (use-live-table.ts).
   function subscribe(): void {
-    if (!listening || !socket.connected) return;
+    // What has not begun at the server can't be listened to there.
+    if (!listening || tables.table(listening)!.game.unsentStart || !socket.connected) return;
+    isBegun = true;
     socket.emit("subscribe", { topic: `game:${listening}` }, ({ ok }: { ok: boolean }) => ok && !closed && catchUp());
   }
+  tables.listen(() => !isBegun && subscribe());
   socket.on("connect", subscribe);
   // Where the server itself ends or refuses it, the library stays away and the app comes again (realtime-connection.ts).
   const comeAgain = () => void setTimeout(() => !closed && network.up && socket.connect(), renewalMs);
