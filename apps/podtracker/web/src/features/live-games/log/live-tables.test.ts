@@ -215,6 +215,9 @@ test("a game whose end was fetched rather than heard is over here, too", async (
   await phone.pass();
   expect(phone.tables.table(gameId)!.game.status).toBe("finished");
   expect((await phone.log.readGame(gameId))!.status).toBe("finished");
+  // An answer that was on its way since before the end.
+  await phone.tables.refresh(gameId);
+  expect(phone.tables.table(gameId)!.game.status).toBe("finished");
 });
 
 test("another tab of the browser shows what this one says, and forgets it when it is answered for", async () => {
