@@ -1,7 +1,8 @@
 /*
- * npm run bench:games -- [--seconds 20] [--rounds 20] [--only append,opening] [--quick] [--record]
+ * npm run bench:games -- [--seconds 20] [--rounds 20] [--only append,opening,bundle,many-games] [--quick] [--record]
  *
- * Measures live games on PodTracker as `npm start` runs it: events that it takes a second, and how soon a long game opens.
+ * Measures live games on PodTracker as `npm start` runs it: events that it takes a second, and how soon a long game opens,
+ * what the life screen weighs, and how soon 500 tables at once hear of what happens (its target is meant for --seconds 300).
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,7 +15,7 @@ import { recordGames, renderTable } from "../harness/report.ts";
 import { prepareGround } from "../harness/services.ts";
 import { seedGames } from "./seed-games.ts";
 
-const rows = ["append", "opening"] as const;
+const rows = ["append", "opening", "bundle", "many-games"] as const;
 type Row = (typeof rows)[number];
 
 const { values: options } = parseArgs({
@@ -26,6 +27,7 @@ const { values: options } = parseArgs({
     record: { type: "boolean", default: false },
   },
 });
+const manyGames = 500;
 const began = performance.now();
 const say = (line: string) => console.log(`${((performance.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${line}`);
 const chosen = rows.filter((row) => options.only.split(",").includes(row));
@@ -37,11 +39,16 @@ const { postgresUrl } = await ground.services("games");
 const app = await serveApp(postgresUrl, join(ground.folder, "games"));
 say(`serving at ${app.origin}`);
 try {
-  const { people } = await seedPeople(app, { pods: 65, gamesPerPod: 4, messagesPerPod: 10 });
+  const games = chosen.includes("many-games") ? manyGames : 64;
+  const { people } = await seedPeople(app, { pods: games + 1, gamesPerPod: 4, messagesPerPod: 10 });
   const [longest, ...tables] = await seedGames(app, people);
   const measurements: Record<Row, () => Promise<Measurement>> = {
-    append: async () => (await import("./measure-append.ts")).measureAppend(app, tables, options.quick ? 5 : Number(options.seconds)),
+    append: async () =>
+      (await import("./measure-append.ts")).measureAppend(app, tables.slice(0, 64), options.quick ? 5 : Number(options.seconds)),
     opening: async () => (await import("./measure-opening.ts")).measureOpening(app, longest!, options.quick ? 5 : Number(options.rounds)),
+    bundle: async () => (await import("./measure-bundle.ts")).measureBundle(),
+    "many-games": async () =>
+      (await import("./measure-many-games.ts")).measureManyGames(app, tables, options.quick ? 10 : Number(options.seconds)),
   };
   const all = await measureRows(chosen, async (row) => await measurements[row](), say);
   console.log(`\n${renderTable(all)}`);
