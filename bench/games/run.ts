@@ -1,8 +1,9 @@
 /*
- * npm run bench:games -- [--seconds 20] [--rounds 20] [--only append,opening,import,history,standings] [--quick] [--record]
+ * npm run bench:games -- [--seconds 20] [--rounds 20] [--only append,opening,import,history,standings,bundle,many-games] [--quick] [--record]
  *
  * Measures games on PodTracker as `npm start` runs it: events that it takes a second, how soon a long game opens, how long the
- * import of a spreadsheet takes, and how soon a pod with many games has its history and standings.
+ * import of a spreadsheet takes, how soon a pod with many games has its history and standings, what the life screen weighs, and
+ * how soon 500 tables at once hear of what happens (its target is meant for --seconds 300).
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -16,7 +17,7 @@ import { prepareGround } from "../harness/services.ts";
 import { seedGames } from "./seed-games.ts";
 import { seedHistory } from "./seed-history.ts";
 
-const rows = ["append", "opening", "import", "history", "standings"] as const;
+const rows = ["append", "opening", "import", "history", "standings", "bundle", "many-games"] as const;
 type Row = (typeof rows)[number];
 
 const { values: options } = parseArgs({
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
     record: { type: "boolean", default: false },
   },
 });
+const manyGames = 500;
 const began = performance.now();
 const say = (line: string) => console.log(`${((performance.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${line}`);
 const chosen = rows.filter((row) => options.only.split(",").includes(row));
@@ -39,15 +41,20 @@ const { postgresUrl } = await ground.services("games");
 const app = await serveApp(postgresUrl, join(ground.folder, "games"));
 say(`serving at ${app.origin}`);
 try {
-  const { people } = await seedPeople(app, { pods: 65, gamesPerPod: 4, messagesPerPod: 10 });
+  const games = chosen.includes("many-games") ? manyGames : 64;
+  const { people } = await seedPeople(app, { pods: games + 1, gamesPerPod: 4, messagesPerPod: 10 });
   const [longest, ...tables] = await seedGames(app, people);
   const oldest = people.slice(-4);
   if (chosen.some((row) => row === "history" || row === "standings")) await seedHistory(app, oldest);
   const rounds = options.quick ? 5 : Number(options.rounds);
   const measurements: Record<Row, () => Promise<Measurement>> = {
-    append: async () => (await import("./measure-append.ts")).measureAppend(app, tables, options.quick ? 5 : Number(options.seconds)),
-    import: async () => (await import("./measure-import.ts")).measureImport(app, people[0]!, options.quick ? 4 : Number(options.rounds)),
+    append: async () =>
+      (await import("./measure-append.ts")).measureAppend(app, tables.slice(0, 64), options.quick ? 5 : Number(options.seconds)),
     opening: async () => (await import("./measure-opening.ts")).measureOpening(app, longest!, rounds),
+    bundle: async () => (await import("./measure-bundle.ts")).measureBundle(),
+    "many-games": async () =>
+      (await import("./measure-many-games.ts")).measureManyGames(app, tables, options.quick ? 10 : Number(options.seconds)),
+    import: async () => (await import("./measure-import.ts")).measureImport(app, people[0]!, options.quick ? 4 : Number(options.rounds)),
     history: async () => (await import("./measure-history.ts")).measureHistory(app, oldest, rounds),
     standings: async () => (await import("./measure-history.ts")).measureStandings(app, oldest, rounds),
   };

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineRoute } from "./define-route.ts";
 import { ColorIdentity, Id, line, listOf, Page, prose, Time } from "./shapes.ts";
+import { winConditions } from "./win-conditions.ts";
 
-export const winConditions = ["combat", "commander-damage", "poison", "combo", "mill", "concession", "alternate", "other"] as const;
 export const WinCondition = z.enum(winConditions);
 export type WinCondition = z.infer<typeof WinCondition>;
 

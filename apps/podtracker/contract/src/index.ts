@@ -6,6 +6,7 @@ export * from "./decks.ts";
 export * from "./define-route.ts";
 export * from "./game-import.ts";
 export * from "./games.ts";
+export * from "./win-conditions.ts";
 export * from "./live-games.ts";
 export * from "./notifications.ts";
 export * from "./pods.ts";

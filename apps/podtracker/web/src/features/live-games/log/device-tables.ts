@@ -5,11 +5,10 @@ import { inOneTab } from "../../../app/in-one-tab.ts";
 import { newId } from "../../../app/new-id.ts";
 import type { Realtime } from "../../../app/realtime-connection.ts";
 import { rememberUnsent } from "../unsent-mark.ts";
-import type { GameServer } from "./deliver.ts";
 import { openDexieLog } from "./dexie-log.ts";
 import { type GameLog, memoryLog } from "./game-log.ts";
 import { createLiveTables, type LiveTables, type TabNews } from "./live-tables.ts";
-import { localGameOf } from "./local-game-of.ts";
+import { serverOver } from "./server-over.ts";
 import { unsent } from "./table.ts";
 
 let opened: { userId: string; tables: Promise<LiveTables> } | null = null;
@@ -41,7 +40,14 @@ async function openTables(userId: string): Promise<LiveTables> {
   const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(`live-games-${userId}`) : null;
   const tables = createLiveTables({
     log,
-    server: serverFor(userId),
+    server: serverOver({
+      api,
+      userId,
+      async ask(payload) {
+        if (!realtime) throw new Error("not connected");
+        return await realtime.ask("game:events", payload);
+      },
+    }),
     newId,
     now: Date.now,
     later(work, ms) {
@@ -79,18 +85,4 @@ async function forgetOldGames(log: GameLog, userId: string): Promise<void> {
     if (Date.parse(startedAt) > Date.now() - oldMs || unsentStart) continue;
     if ((await log.readEvents(id)).said.length === 0) await log.forgetGame(id);
   }
-}
-
-function serverFor(userId: string): GameServer {
-  return {
-    read: async (gameId) => localGameOf(await api.getGame({ params: { gameId } }), userId),
-    start: async ({ podId, unsentStart }) => void (await api.startLiveGame({ params: { podId }, body: unsentStart! })),
-    readAfter: async (gameId, seq) => await api.readEvents({ params: { gameId }, query: { after: seq } }),
-    async send(gameId, events) {
-      const answer = await realtime?.ask("game:events", { gameId, events: [...events] }).catch(() => null);
-      // The socket hurries; what it refuses as a whole the request is refused, too, with words.
-      if (answer && "accepted" in answer) return answer;
-      return await api.appendEvents({ params: { gameId }, body: { events: [...events] } });
-    },
-  };
 }

@@ -204,6 +204,22 @@ test("a game begins without a network, and at the server before anything in it",
   expect((await phone.log.readGame(gameId))!.unsentStart).toBeNull();
 });
 
+test("a game whose end was fetched rather than heard is over here, too", async () => {
+  const { server, kept } = createServer();
+  const phone = createPhone(server);
+  await phone.tables.open(gameId);
+  await server.send(gameId, [{ id: "end", at: "2026-11-23T20:00:00.000Z", type: "game.finished", outcome: "draw" }]);
+  await phone.pass();
+  expect(kept).toHaveLength(1);
+  phone.tables.hear(gameId, [], 1);
+  await phone.pass();
+  expect(phone.tables.table(gameId)!.game.status).toBe("finished");
+  expect((await phone.log.readGame(gameId))!.status).toBe("finished");
+  // An answer that was on its way since before the end.
+  await phone.tables.refresh(gameId);
+  expect(phone.tables.table(gameId)!.game.status).toBe("finished");
+});
+
 test("another tab of the browser shows what this one says, and forgets it when it is answered for", async () => {
   const { server, fail } = createServer();
   const [one, other] = [createPhone(server), createPhone(server)];

@@ -89,22 +89,24 @@ export function createLiveTables(options: LiveTablesOptions): LiveTables {
     });
   }
 
-  function change(entry: Entry, table: Table): void {
-    if (table === entry.table) return;
+  function change(entry: Entry, changed: Table): void {
+    if (changed === entry.table) return;
+    const { game } = entry.table;
+    const table = endedByItsLog(changed);
     entry.table = table;
+    if (table.game !== game) write(log.putGame(table.game));
     for (const listener of listeners) listener(table.game.id);
   }
 
   function changeGame(entry: Entry, facts: Partial<LocalGame>): void {
     change(entry, { ...entry.table, game: { ...entry.table.game, ...facts } });
-    write(log.putGame(entry.table.game));
   }
 
   function enter(table: Table): Entry {
     const { id } = table.game;
     const before = entries.get(id);
     if (before) return before;
-    const entry: Entry = { table, delivering: false, failures: 0, cancel: () => {}, catchingUp: false };
+    const entry: Entry = { table: endedByItsLog(table), delivering: false, failures: 0, cancel: () => {}, catchingUp: false };
     entries.set(id, entry);
     for (const listener of listeners) listener(id);
     return entry;
@@ -238,7 +240,7 @@ export function createLiveTables(options: LiveTablesOptions): LiveTables {
       if (!entry) return;
       if ("said" in news) change(entry, say(entry.table, news.said));
       else if ("answer" in news) settleAt(entry, news.answer);
-      else change(entry, { ...entry.table, game: { ...entry.table.game, unsentStart: null } });
+      else changeGame(entry, { unsentStart: null });
     },
     async refresh(gameId) {
       const entry = entries.get(gameId);
@@ -272,4 +274,10 @@ export function createLiveTables(options: LiveTablesOptions): LiveTables {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Whichever way the end was heard of: an answer that was read before it, and comes after, does not undo it. */
+function endedByItsLog(table: Table): Table {
+  const { game, fold } = table;
+  return fold.state.finished && game.status === "live" ? { ...table, game: { ...game, status: "finished" } } : table;
 }

@@ -1,6 +1,5 @@
-import type { Input } from "@podtracker/contract";
+import type { Color, Input } from "@podtracker/contract";
 import type { LiveStart } from "@podtracker/rules";
-import type { IdentityColor } from "@tatwats/ui";
 
 /** Who sits where with what, as the screen names them. */
 export interface TableSeat {
@@ -10,7 +9,7 @@ export interface TableSeat {
   name: string;
   deckName: string | null;
   commanders: readonly string[];
-  colors: readonly IdentityColor[];
+  colors: readonly Color[];
 }
 
 /** A game that this device counts, or looks on at. */

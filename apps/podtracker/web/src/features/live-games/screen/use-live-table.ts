@@ -51,13 +51,7 @@ function useKeepingUp(tables: LiveTables | null, table: Table | undefined): void
   useTopic(table && !table.game.unsentStart ? `game:${gameId}` : null, catchUp);
   useServerEvent(
     "game:events",
-    useCallback(
-      ({ gameId: of, events, version }: ServerEventPayload<"game:events">) => {
-        tables?.hear(of, events, version);
-        if (of === gameId && events.some(({ type }) => type === "game.finished")) tables?.refresh(of).catch(() => {});
-      },
-      [tables, gameId],
-    ),
+    useCallback(({ gameId: of, events, version }: ServerEventPayload<"game:events">) => tables?.hear(of, events, version), [tables]),
   );
   useEffect(() => {
     const onVisible = () => document.visibilityState === "visible" && catchUp();
