@@ -10,6 +10,7 @@ import { preloadFirstPage, preloadPages } from "./app/preload-pages.ts";
 import { recoverFromMissingChunks, registerServiceWorker } from "./app/register-service-worker.ts";
 import { createAppRouter } from "./router.tsx";
 import { whenIdle } from "./app/when-idle.ts";
+import { keepSeen } from "./features/accounts/keep-seen.ts";
 import { isChangingSession, leave } from "./features/accounts/leave.ts";
 import { meQuery } from "./features/accounts/me.ts";
 
@@ -20,7 +21,7 @@ const queryClient = createQueryClient(() => {
   if (!queryClient.getQueryData(meQuery.queryKey) || isChangingSession(queryClient)) return;
   void leave(router, queryClient, { to: "/sign-in", search: { next: router.state.location.href } });
 });
-const router = createAppRouter(queryClient);
+const router = createAppRouter({ queryClient, restored: keepSeen(queryClient) });
 preloadFirstPage(router);
 
 const root = document.getElementById("root");

@@ -11,7 +11,7 @@ export function LiveOutbox() {
   const { id: userId } = useMe();
   const connection = useConnection();
   const realtime = useRealtime();
-  useEffect(() => onSignOut(() => void forget(null)), []);
+  useEffect(() => onSignOut(() => forget(null)), []);
   useEffect(() => {
     if (!hasUnsent(userId)) return;
     const send = async () => {
