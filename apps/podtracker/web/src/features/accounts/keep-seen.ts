@@ -1,109 +1,22 @@
-import { ApiError } from "@podtracker/contract";
-import type { Query, QueryCacheNotifyEvent, QueryClient } from "@tanstack/react-query";
-import { seenBy, setSeenBy } from "../../app/seen/seen-by.ts";
-import { isKept, isTooLarge, type SeenQuery, sortOut } from "../../app/seen/seen-query.ts";
-import { clearSeen, dropSeen, readSeen, writeSeen } from "../../app/seen/seen-store.ts";
-import { onSignOut } from "./forget-person.ts";
-import { meQuery } from "./me.ts";
+import type { QueryClient } from "@tanstack/react-query";
+import { seenBy } from "../../app/seen/seen-by.ts";
+import { whenIdle } from "../../app/when-idle.ts";
 
-/** Milliseconds after which a start goes on without what a stuck storage may hold. */
-const patience = 1_500;
-const writeEveryMs = 1_000;
-
-const contract = __CONTRACT__;
+const loadPages = async () => await import("./seen-pages.ts");
 
 /**
- * Gives the cache what pages showed before, by the time that the answer resolves, and from then on keeps what they show.
- * What is given counts as stale: with a network it is asked for again.
+ * Gives the cache what pages showed before, by the time that the answer resolves, and keeps what they show from then on.
+ * Where nothing was kept, as on the first visit, no page waits for it.
  */
 export async function keepSeen(queryClient: QueryClient): Promise<void> {
   const userId = seenBy();
-  if (userId) await Promise.race([restore(queryClient, userId), new Promise((resolve) => setTimeout(resolve, patience))]);
-  keepFromNow(queryClient);
-}
-
-async function restore(queryClient: QueryClient, userId: string): Promise<void> {
+  const begin = async () => await loadPages().then(({ keepFromNow }) => keepFromNow(queryClient));
   try {
-    const { shown, dropped } = sortOut(await readSeen(), { userId, now: Date.now(), contract });
-    if (shown[0]?.queryKey[0] === "me") for (const query of shown) give(queryClient, query);
-    await dropSeen(dropped);
+    if (userId) {
+      await (await loadPages()).restoreSeen(queryClient, userId);
+      await begin();
+    } else whenIdle(() => void begin().catch(() => {}));
   } catch {
-    // Where nothing can be read, everything is asked for.
+    // Without the code, or what it would read, everything is asked for.
   }
-}
-
-function give(queryClient: QueryClient, { queryKey, data, at }: SeenQuery): void {
-  if (queryClient.getQueryData(queryKey) !== undefined) return;
-  queryClient.setQueryData(queryKey, data, { updatedAt: at });
-  queryClient.getQueryCache().find({ queryKey, exact: true })?.invalidate();
-}
-
-function keepFromNow(queryClient: QueryClient): void {
-  const changed = new Map<string, Query>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let shown = queryClient.getQueryData(meQuery.queryKey)?.id ?? null;
-  if (shown) setSeenBy(shown);
-
-  function write(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    const queries = [...changed.values()];
-    changed.clear();
-    void writeChanged(queries, shown);
-  }
-
-  function onMe(id: string | null): void {
-    const before = shown;
-    shown = id;
-    if (id === before) return;
-    setSeenBy(id);
-    if (before === null) return;
-    changed.clear();
-    void forget().then(() => {
-      // Somebody else signed in in another tab: nothing on this page is theirs.
-      if (id) location.reload();
-    });
-  }
-
-  function onEvent(event: QueryCacheNotifyEvent): void {
-    if (event.type !== "updated" || !isKept(event.query.queryKey)) return;
-    const { query, action } = event;
-    if (action.type === "error" && isTakenAway(action.error)) void dropSeen([query.queryHash]).catch(() => {});
-    if (action.type !== "success") return;
-    if (query.queryHash === meHash) onMe((query.state.data as { id: string } | null)?.id ?? null);
-    changed.set(query.queryHash, query);
-    timer ??= setTimeout(write, writeEveryMs);
-  }
-
-  queryClient.getQueryCache().subscribe(onEvent);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && write());
-  addEventListener("pagehide", write);
-  onSignOut(forget);
-}
-
-const meHash = JSON.stringify(meQuery.queryKey);
-
-/** What the server no longer lets the person see is not seen without it either. */
-function isTakenAway(error: unknown): boolean {
-  return error instanceof ApiError && (error.status === 403 || error.status === 404);
-}
-
-async function writeChanged(queries: readonly Query[], userId: string | null): Promise<void> {
-  // Another tab may have signed out, or somebody else in.
-  if (!userId || seenBy() !== userId) return;
-  const seen = queries
-    .filter(({ state }) => state.data !== undefined)
-    .map(({ queryHash, queryKey, state: { data, dataUpdatedAt } }): [string, SeenQuery] => {
-      const size = JSON.stringify(data).length;
-      return [queryHash, { userId, queryKey, data, at: dataUpdatedAt, size, contract }];
-    })
-    .filter(([, query]) => !isTooLarge(query));
-  // A full or failing storage takes nothing from the pages.
-  if (seen.length > 0) await writeSeen(seen).catch(() => {});
-}
-
-/** Nothing of what was seen stays on the device. */
-async function forget(): Promise<void> {
-  setSeenBy(null);
-  await clearSeen().catch(() => {});
 }

@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 import { Link, type LinkProps } from "@tanstack/react-router";
-import { Avatar, Button, Card, ErrorNote } from "@tatwats/ui";
-import { Bell, ChevronRight, Database, LogOut, ShieldCheck, SquareActivity, SunMoon, type LucideIcon } from "lucide-react";
-import { explainError } from "../../app/explain-error.ts";
+import { Avatar, Card } from "@tatwats/ui";
+import { Bell, ChevronRight, Database, ShieldCheck, SquareActivity, SunMoon, type LucideIcon } from "lucide-react";
 import { FanContentNotice } from "../../app/fan-content-notice.tsx";
 import { Page } from "../../app/page.tsx";
 import { useMe } from "./me.ts";
-import { useSignOut } from "./session.ts";
+import { SignOut } from "./sign-out.tsx";
 
 interface Place {
   to: LinkProps["to"];
@@ -68,17 +67,5 @@ function RowText({ label, hint }: { label: ReactNode; hint: string }) {
       </span>
       <ChevronRight aria-hidden size={18} className="shrink-0 text-text-3" />
     </>
-  );
-}
-
-function SignOut() {
-  const signOut = useSignOut();
-  return (
-    <div className="mt-4 flex flex-col gap-3">
-      {signOut.error && <ErrorNote {...explainError(signOut.error, "Signing out")} />}
-      <Button size="touch" busy={signOut.isPending} icon={<LogOut aria-hidden size={17} />} onClick={() => signOut.mutate()}>
-        Sign out
-      </Button>
-    </div>
   );
 }
