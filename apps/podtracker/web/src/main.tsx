@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { config } from "zod/v4/core";
+import { keepInstallPrompt } from "./app/install.ts";
 import { createQueryClient } from "./app/query-client.ts";
 import { preloadFirstPage, preloadPages } from "./app/preload-pages.ts";
 import { recoverFromMissingChunks, registerServiceWorker } from "./app/register-service-worker.ts";
@@ -35,6 +36,7 @@ createRoot(root).render(
 );
 
 recoverFromMissingChunks();
+keepInstallPrompt();
 // It fetches the whole app, for which the first page must not wait.
 const forget = router.subscribe("onResolved", () => {
   forget();

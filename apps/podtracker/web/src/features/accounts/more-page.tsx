@@ -6,6 +6,7 @@ import { FanContentNotice } from "../../app/fan-content-notice.tsx";
 import { Page } from "../../app/page.tsx";
 import { useMe } from "./me.ts";
 import { SignOut } from "./sign-out.tsx";
+import { ThisDevice } from "./this-device.tsx";
 
 interface Place {
   to: LinkProps["to"];
@@ -52,6 +53,7 @@ export function MorePage() {
           </a>
         </Card>
       )}
+      <ThisDevice />
       <SignOut />
       <FanContentNotice className="mt-10 text-xs text-text-3 lg:hidden" />
     </Page>
