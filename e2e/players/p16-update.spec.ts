@@ -71,8 +71,9 @@ async function serveBuilds(origin: string): Promise<Builds> {
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
 
   function pass(asked: IncomingMessage, answer: ServerResponse): void {
-    // Uncompressed, to be read and changed.
-    const headers = { ...asked.headers, "accept-encoding": "identity" };
+    // Uncompressed, to be read and changed; and whole, for the application knows of one build only.
+    const { "if-none-match": _etag, "if-modified-since": _since, ...others } = asked.headers;
+    const headers = { ...others, "accept-encoding": "identity" };
     const passed = request(origin + asked.url!, { method: asked.method, headers }, (got) => {
       const change = newer ? changeFor(asked.url!, got.headers["content-type"]) : undefined;
       if (!change) {
