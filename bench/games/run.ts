@@ -1,8 +1,8 @@
 /*
- * npm run bench:games -- [--seconds 20] [--rounds 20] [--only append,opening,import] [--quick] [--record]
+ * npm run bench:games -- [--seconds 20] [--rounds 20] [--only append,opening,import,history,standings] [--quick] [--record]
  *
- * Measures games on PodTracker as `npm start` runs it: events that it takes a second, how soon a long live game opens, and how
- * long the import of a spreadsheet takes.
+ * Measures games on PodTracker as `npm start` runs it: events that it takes a second, how soon a long game opens, how long the
+ * import of a spreadsheet takes, and how soon a pod with many games has its history and standings.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,8 +14,9 @@ import { measureRows } from "../harness/measure-rows.ts";
 import { recordGames, renderTable } from "../harness/report.ts";
 import { prepareGround } from "../harness/services.ts";
 import { seedGames } from "./seed-games.ts";
+import { seedHistory } from "./seed-history.ts";
 
-const rows = ["append", "opening", "import"] as const;
+const rows = ["append", "opening", "import", "history", "standings"] as const;
 type Row = (typeof rows)[number];
 
 const { values: options } = parseArgs({
@@ -40,10 +41,15 @@ say(`serving at ${app.origin}`);
 try {
   const { people } = await seedPeople(app, { pods: 65, gamesPerPod: 4, messagesPerPod: 10 });
   const [longest, ...tables] = await seedGames(app, people);
+  const oldest = people.slice(-4);
+  if (chosen.some((row) => row === "history" || row === "standings")) await seedHistory(app, oldest);
+  const rounds = options.quick ? 5 : Number(options.rounds);
   const measurements: Record<Row, () => Promise<Measurement>> = {
     append: async () => (await import("./measure-append.ts")).measureAppend(app, tables, options.quick ? 5 : Number(options.seconds)),
-    opening: async () => (await import("./measure-opening.ts")).measureOpening(app, longest!, options.quick ? 5 : Number(options.rounds)),
     import: async () => (await import("./measure-import.ts")).measureImport(app, people[0]!, options.quick ? 4 : Number(options.rounds)),
+    opening: async () => (await import("./measure-opening.ts")).measureOpening(app, longest!, rounds),
+    history: async () => (await import("./measure-history.ts")).measureHistory(app, oldest, rounds),
+    standings: async () => (await import("./measure-history.ts")).measureStandings(app, oldest, rounds),
   };
   const all = await measureRows(chosen, async (row) => await measurements[row](), say);
   console.log(`\n${renderTable(all)}`);

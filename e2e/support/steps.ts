@@ -65,5 +65,6 @@ export async function recordGame(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Use Krenko/ }).click();
   await page.getByRole("button", { name: "Briar won" }).click();
   await page.getByRole("button", { name: "Combat", exact: true }).click();
+  await page.getByText("Turns, time, knock-outs, notes").click();
   await page.getByLabel("Turns").fill("9");
 }

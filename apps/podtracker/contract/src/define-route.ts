@@ -9,9 +9,18 @@ import { z } from "zod";
  * - `pod-member`, `pod-organiser`, `pod-owner`: an account that belongs to the pod named by `podId`,
  *   with at least that role; others are told the pod does not exist (404), members below the role 403
  * - `deck-owner`: whose deck `deckId` is; `deck-reader`: its owner or anyone who shares a pod with them
- * - `game-member`: a member of the pod in which `gameId` was played
+ * - `game-member`: a member of the pod in which `gameId` was played; `game-keeper`: of these whoever recorded it, or an organiser
  */
-export type Access = "public" | "signed-in" | "pod-member" | "pod-organiser" | "pod-owner" | "deck-owner" | "deck-reader" | "game-member";
+export type Access =
+  | "public"
+  | "signed-in"
+  | "pod-member"
+  | "pod-organiser"
+  | "pod-owner"
+  | "deck-owner"
+  | "deck-reader"
+  | "game-member"
+  | "game-keeper";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 

@@ -38,9 +38,9 @@ export type GameImportProblemCode = (typeof gameImportProblemCodes)[number];
 
 export const tableLayouts = ["seats", "games", "players"] as const;
 export const dateOrders = ["day-first", "month-first"] as const;
-export const seatFields = ["player", "commander", "partner", "deck", "place", "kills"] as const;
-export const gameFields = ["date", "game", "winner", "turns", "minutes", "winCondition", "notes"] as const;
-export type TableField = (typeof seatFields)[number] | (typeof gameFields)[number];
+export const tableSeatFields = ["player", "commander", "partner", "deck", "place", "kills"] as const;
+export const tableGameFields = ["date", "game", "winner", "turns", "minutes", "winCondition", "notes"] as const;
+export type TableField = (typeof tableSeatFields)[number] | (typeof tableGameFields)[number];
 
 /** A column by its name, or by its number from 1; null where the table has none. */
 const Column = z.union([line(200), z.number().int().min(1).max(200)]).nullable();
@@ -97,7 +97,7 @@ export const UnderstoodGames = z.object({
       column: z.number().int(),
       name: z.string(),
       examples: z.array(z.string()),
-      field: z.enum([...gameFields, ...seatFields]).nullable(),
+      field: z.enum([...tableGameFields, ...tableSeatFields]).nullable(),
       /** From 1, where a row has several seats. */
       seat: z.number().int().nullable(),
     }),

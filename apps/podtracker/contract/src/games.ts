@@ -78,6 +78,101 @@ export const recordGame = defineRoute({
   result: Game,
 });
 
+/** `null` takes away what was said; what is left out stays. */
+const Correction = GameInput.omit({ id: true })
+  .partial()
+  .extend({
+    turns: GameInput.shape.turns.nullable(),
+    durationMinutes: GameInput.shape.durationMinutes.nullable(),
+    winCondition: GameInput.shape.winCondition.nullable(),
+    notes: GameInput.shape.notes.nullable(),
+    /** The revision that was corrected: an older one than stands is answered with 409. */
+    revision: z.number().int().min(1).optional(),
+    reason: prose(500, { optional: true }).optional(),
+  });
+
+const gameParams = z.object({ gameId: Id });
+
+export const correctGame = defineRoute({
+  method: "PATCH",
+  path: "/api/games/{gameId}",
+  summary: "Correct the record of a finished game; every earlier version is kept. The same again changes nothing",
+  tag: "games",
+  access: "game-keeper",
+  params: gameParams,
+  body: Correction,
+  result: Game,
+});
+
+export const voidGame = defineRoute({
+  method: "POST",
+  path: "/api/games/{gameId}/void",
+  summary: "Take a game out of all that counts; it stays in the history, marked. Again changes nothing",
+  tag: "games",
+  access: "game-keeper",
+  params: gameParams,
+  body: z.strictObject({ reason: prose(500) }),
+  result: Game,
+});
+
+/** What two versions of a record can differ in. */
+export const gameFields = [
+  "status",
+  "playedAt",
+  "outcome",
+  "winCondition",
+  "turns",
+  "durationMinutes",
+  "notes",
+  "player",
+  "seat-order",
+  "deck",
+  "place",
+  "kills",
+] as const;
+
+export const revisionKinds = ["recorded", "corrected", "voided", "restored"] as const;
+
+export const GameChange = z
+  .object({
+    what: z.enum(gameFields),
+    /** Whose; of a seat's facts only. */
+    memberId: Id.optional(),
+    memberName: z.string().optional(),
+    /** Of `player` the seat, of `seat-order` the names in order, of all others the value; null: nothing was said. */
+    before: z.union([z.string(), z.number()]).nullable(),
+    after: z.union([z.string(), z.number()]).nullable(),
+  })
+  .meta({ id: "GameChange" });
+export type GameChange = z.infer<typeof GameChange>;
+
+/** One version of a game's record, whole. */
+export const GameRevision = z
+  .object({
+    revision: z.number().int(),
+    kind: z.enum(revisionKinds),
+    /** `userId` is null where that account was deleted. */
+    by: z.object({ userId: Id.nullable(), name: z.string() }),
+    at: Time,
+    reason: z.string().nullable(),
+    /** Against the version before; none in the first. */
+    changes: z.array(GameChange),
+    game: Game.omit({ id: true, podId: true, recordedBy: true, recordedAt: true, revision: true }),
+  })
+  .meta({ id: "GameRevision" });
+export type GameRevision = z.infer<typeof GameRevision>;
+
+export const listGameRevisions = defineRoute({
+  method: "GET",
+  path: "/api/games/{gameId}/revisions",
+  summary: "All versions of a game's record with what changed, the present one first",
+  tag: "games",
+  access: "game-member",
+  params: gameParams,
+  query: Page,
+  result: listOf(GameRevision),
+});
+
 const filters = { since: Time.optional(), until: Time.optional() };
 
 export const listGames = defineRoute({
@@ -91,6 +186,10 @@ export const listGames = defineRoute({
     member: Id.optional(),
     deck: Id.optional(),
     commander: z.string().max(200).optional(),
+    outcome: Outcome.optional(),
+    status: z.enum(["finished", "void"]).optional(),
+    /** Words that players, decks, commanders or notes begin with; a game has all of them. */
+    q: line(200).optional(),
     ...filters,
   }),
   result: listOf(Game),
@@ -104,6 +203,9 @@ export const StandingsRow = z
     draws: z.number().int(),
     /** wins ÷ games, 0 to 1. */
     winRate: z.number(),
+    /** Between these lies the true rate, as far as so few games can say: the Wilson 95 % interval. */
+    winRateLow: z.number(),
+    winRateHigh: z.number(),
     averagePlace: z.number(),
     /** Null where no game of theirs says. */
     kills: z.number().int().nullable(),

@@ -136,10 +136,12 @@ export type EventsAnswer = z.infer<typeof EventsAnswer>;
 
 /** What is counted for a seat. */
 const SeatCounts = z.object({
+  /** What the events, and all that was counted, call this seat: another number where a correction changed the order. */
+  tableSeat: z.number().int(),
   life: z.number().int(),
   poison: z.number().int(),
   counters: z.record(z.string(), z.number().int()),
-  /** Taken by this seat over the game. */
+  /** Taken by this seat over the game; `fromSeat` as the events say it, see `tableSeat`. */
   commanderDamage: z.array(z.object({ fromSeat: z.number().int(), commander: z.string(), total: z.number().int() })),
   /** How often each commander was cast. */
   casts: z.record(z.string(), z.number().int()),
@@ -151,7 +153,12 @@ const SeatCounts = z.object({
 /** What a game that is or was counted in the app adds to its record. */
 const Counted = z.object({
   /** How it began: a draw of who starts may have changed `startingSeat` since. */
-  start: z.object({ life: z.number().int(), seat: z.number().int() }),
+  start: z.object({
+    life: z.number().int(),
+    seat: z.number().int(),
+    /** What each seat of the table brought, in its order, whatever the record was corrected to since. */
+    commanders: z.array(z.array(z.string())),
+  }),
   startingSeat: z.number().int(),
   /** What the asker is in it: their seats, and whether they may count or only look on. */
   you: z.object({ seats: z.array(z.number().int()), mayCount: z.boolean() }),
@@ -252,7 +259,8 @@ export const appendEvents = defineRoute({
 export const restoreGame = defineRoute({
   method: "POST",
   path: "/api/games/{gameId}/restore",
-  summary: "Take up again a game that was put aside because nobody counted for hours; one that goes on stays as it is",
+  summary:
+    "Take up again a game that was put aside because nobody counted for hours, or let one count again that was voided (its recorder, or an organiser); any other stays as it is",
   tag: "live games",
   access: "game-member",
   params: gameParams,

@@ -3,7 +3,7 @@ import { deckProblemCodes } from "./decks.ts";
 import { defineRoute } from "./define-route.ts";
 import { Id, listOf, Page, Time } from "./shapes.ts";
 
-export const notificationKinds = ["pod-joined", "invite-used", "mentioned", "recap-posted", "deck-illegal"] as const;
+export const notificationKinds = ["pod-joined", "invite-used", "mentioned", "recap-posted", "corrections", "deck-illegal"] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 const Joined = z.object({ podId: Id, podName: z.string(), userId: Id, name: z.string() });
@@ -24,6 +24,17 @@ export const notificationFacts = {
     playedAt: Time,
     outcome: z.enum(["win", "draw"]),
     winners: z.array(z.string()).describe("Who came in first; several after a draw"),
+  }),
+  /** Somebody corrected, voided or restored a game that I played. */
+  corrections: z.object({
+    podId: Id,
+    podName: z.string(),
+    gameId: Id,
+    playedAt: Time,
+    change: z.enum(["corrected", "voided", "restored"]),
+    userId: Id,
+    name: z.string(),
+    reason: z.string().nullable(),
   }),
   /** A deck of mine no longer keeps to the rules. */
   "deck-illegal": z.object({
@@ -47,6 +58,7 @@ export const Notification = z
     z.object({ ...common, kind: z.literal("invite-used"), facts: notificationFacts["invite-used"] }),
     z.object({ ...common, kind: z.literal("mentioned"), facts: notificationFacts["mentioned"] }),
     z.object({ ...common, kind: z.literal("recap-posted"), facts: notificationFacts["recap-posted"] }),
+    z.object({ ...common, kind: z.literal("corrections"), facts: notificationFacts.corrections }),
     z.object({ ...common, kind: z.literal("deck-illegal"), facts: notificationFacts["deck-illegal"] }),
   ])
   .meta({ id: "Notification" });

@@ -37,6 +37,7 @@ export const serverEvents = {
   "pod:changed": z.object({ podId: Id }),
   /** Those of the pod who have it open, or have it no longer. Who subscribes is told all that are there. */
   "pod:presence": z.object({ podId: Id, userIds: z.array(Id), online: z.boolean() }),
+  /** A game as it now stands: recorded just now, corrected, voided or restored. */
   "game:recorded": Game,
   /** To those who listen to the game: what was taken, in its order. Who misses a `seq` asks for what comes after the last it has. */
   "game:events": z.object({ gameId: Id, events: z.array(KeptEvent), version: z.number().int() }),

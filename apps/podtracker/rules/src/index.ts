@@ -35,8 +35,10 @@ export {
 } from "./games/import/import-types.ts";
 export { type ImportSurroundings, understandGames } from "./games/import/understand-games.ts";
 export { localMinute, momentOf } from "./games/local-minute.ts";
+export { type GameDifference, gameDifferences, type GameRecord, type RecordedSeat } from "./games/game-differences.ts";
 export { type Result, type ResultProblem, resultProblems } from "./games/result-problems.ts";
 export { type RecapFacts, recapLengths, type RecapStyle, recapTones, writeRecap } from "./games/write-recap.ts";
+export { winRateRange } from "./games/win-rate-range.ts";
 export { effectiveEvents, foldEvents, undoneIds } from "./games/live/fold-events.ts";
 export { extendFold, type Fold, foldOf } from "./games/live/extend-fold.ts";
 export { type TurnClock, turnClock } from "./games/live/turn-clock.ts";

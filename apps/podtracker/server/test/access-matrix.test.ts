@@ -32,6 +32,8 @@ const podOwners: Row = { ...podMembers, member: 403, organiser: 403 };
 /** The deck is the pod's owner's; the others share the pod with them. */
 const deckReaders: Row = podMembers;
 const deckOwner: Row = { ...podMembers, member: 403, organiser: 403 };
+/** The owner recorded it. */
+const gameKeepers: Row = podOrganisers;
 const operators: Row = { "signed out": 401, stranger: 403, member: 403, organiser: 403, owner: 403, operator: "passes" };
 
 const table: Record<string, Row> = {
@@ -101,6 +103,9 @@ const table: Record<string, Row> = {
   "DELETE /api/pods/:podId/imports/:batchId": podOrganisers,
   "GET /api/pods/:podId/standings": podMembers,
   "GET /api/games/:gameId": podMembers,
+  "PATCH /api/games/:gameId": gameKeepers,
+  "POST /api/games/:gameId/void": gameKeepers,
+  "GET /api/games/:gameId/revisions": podMembers,
   "POST /api/pods/:podId/live-games": podMembers,
   "GET /api/pods/:podId/live-games": podMembers,
   "POST /api/games/:gameId/events": podMembers,
@@ -227,7 +232,12 @@ const socketTable: Record<string, { event: ClientEvent; payload: (ids: Record<st
   "subscribe game": { event: "subscribe", payload: ({ gameId }) => ({ topic: `game:${gameId}` }), row: socketRow("not-found") },
   // Leaving what one never heard is nothing, and tells nothing.
   unsubscribe: { event: "unsubscribe", payload: ({ podId }) => ({ topic: `pod:${podId}` }), row: socketRow("ok") },
-  "game:events": { event: "game:events", payload: ({ liveGameId }) => ({ gameId: liveGameId, events: [{}] }), row: socketRow("not-found") },
+  // Of the pod, but neither at the table nor an organiser: who claimed a guest looks on here.
+  "game:events": {
+    event: "game:events",
+    payload: ({ liveGameId }) => ({ gameId: liveGameId, events: [{}] }),
+    row: { ...socketRow("not-found"), "guest claimer": "not-allowed" },
+  },
   "chat:typing": { event: "chat:typing", payload: ({ podId }) => ({ podId }), row: socketRow("not-found") },
 };
 

@@ -40,10 +40,12 @@ import { Route as AppPodsPodIdChatRouteImport } from "./routes/_app/pods/$podId/
 import { Route as AppPodsPodIdImportRouteImport } from "./routes/_app/pods/$podId/import";
 import { Route as AppPodsPodIdMembersRouteImport } from "./routes/_app/pods/$podId/members";
 import { Route as AppPodsPodIdRecordRouteImport } from "./routes/_app/pods/$podId/record";
+import { Route as AppPodsPodIdStandingsRouteImport } from "./routes/_app/pods/$podId/standings";
 import { Route as AppPodsPodIdGamesIndexRouteImport } from "./routes/_app/pods/$podId/games/index";
-import { Route as AppPodsPodIdGamesGameIdRouteImport } from "./routes/_app/pods/$podId/games/$gameId";
 import { Route as AppPodsPodIdLiveIndexRouteImport } from "./routes/_app/pods/$podId/live/index";
 import { Route as AppPodsPodIdLiveGameIdRouteImport } from "./routes/_app/pods/$podId/live/$gameId";
+import { Route as AppPodsPodIdGamesGameIdIndexRouteImport } from "./routes/_app/pods/$podId/games/$gameId/index";
+import { Route as AppPodsPodIdGamesGameIdCorrectRouteImport } from "./routes/_app/pods/$podId/games/$gameId/correct";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -199,14 +201,14 @@ const AppPodsPodIdRecordRoute = AppPodsPodIdRecordRouteImport.update({
   path: "/record",
   getParentRoute: () => AppPodsPodIdRouteRoute,
 } as any);
+const AppPodsPodIdStandingsRoute = AppPodsPodIdStandingsRouteImport.update({
+  id: "/standings",
+  path: "/standings",
+  getParentRoute: () => AppPodsPodIdRouteRoute,
+} as any);
 const AppPodsPodIdGamesIndexRoute = AppPodsPodIdGamesIndexRouteImport.update({
   id: "/games/",
   path: "/games/",
-  getParentRoute: () => AppPodsPodIdRouteRoute,
-} as any);
-const AppPodsPodIdGamesGameIdRoute = AppPodsPodIdGamesGameIdRouteImport.update({
-  id: "/games/$gameId",
-  path: "/games/$gameId",
   getParentRoute: () => AppPodsPodIdRouteRoute,
 } as any);
 const AppPodsPodIdLiveIndexRoute = AppPodsPodIdLiveIndexRouteImport.update({
@@ -219,6 +221,18 @@ const AppPodsPodIdLiveGameIdRoute = AppPodsPodIdLiveGameIdRouteImport.update({
   path: "/live/$gameId",
   getParentRoute: () => AppPodsPodIdRouteRoute,
 } as any);
+const AppPodsPodIdGamesGameIdIndexRoute =
+  AppPodsPodIdGamesGameIdIndexRouteImport.update({
+    id: "/games/$gameId/",
+    path: "/games/$gameId/",
+    getParentRoute: () => AppPodsPodIdRouteRoute,
+  } as any);
+const AppPodsPodIdGamesGameIdCorrectRoute =
+  AppPodsPodIdGamesGameIdCorrectRouteImport.update({
+    id: "/games/$gameId/correct",
+    path: "/games/$gameId/correct",
+    getParentRoute: () => AppPodsPodIdRouteRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
@@ -249,12 +263,14 @@ export interface FileRoutesByFullPath {
   "/pods/$podId/import": typeof AppPodsPodIdImportRoute;
   "/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
+  "/pods/$podId/standings": typeof AppPodsPodIdStandingsRoute;
   "/decks/$deckId/": typeof AppDecksDeckIdIndexRoute;
   "/pods/$podId/": typeof AppPodsPodIdIndexRoute;
-  "/pods/$podId/games/$gameId": typeof AppPodsPodIdGamesGameIdRoute;
   "/pods/$podId/live/$gameId": typeof AppPodsPodIdLiveGameIdRoute;
   "/pods/$podId/games/": typeof AppPodsPodIdGamesIndexRoute;
   "/pods/$podId/live/": typeof AppPodsPodIdLiveIndexRoute;
+  "/pods/$podId/games/$gameId/correct": typeof AppPodsPodIdGamesGameIdCorrectRoute;
+  "/pods/$podId/games/$gameId/": typeof AppPodsPodIdGamesGameIdIndexRoute;
 }
 export interface FileRoutesByTo {
   "/forgot-password": typeof ForgotPasswordRoute;
@@ -284,12 +300,14 @@ export interface FileRoutesByTo {
   "/pods/$podId/import": typeof AppPodsPodIdImportRoute;
   "/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
+  "/pods/$podId/standings": typeof AppPodsPodIdStandingsRoute;
   "/decks/$deckId": typeof AppDecksDeckIdIndexRoute;
   "/pods/$podId": typeof AppPodsPodIdIndexRoute;
-  "/pods/$podId/games/$gameId": typeof AppPodsPodIdGamesGameIdRoute;
   "/pods/$podId/live/$gameId": typeof AppPodsPodIdLiveGameIdRoute;
   "/pods/$podId/games": typeof AppPodsPodIdGamesIndexRoute;
   "/pods/$podId/live": typeof AppPodsPodIdLiveIndexRoute;
+  "/pods/$podId/games/$gameId/correct": typeof AppPodsPodIdGamesGameIdCorrectRoute;
+  "/pods/$podId/games/$gameId": typeof AppPodsPodIdGamesGameIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -322,12 +340,14 @@ export interface FileRoutesById {
   "/_app/pods/$podId/import": typeof AppPodsPodIdImportRoute;
   "/_app/pods/$podId/members": typeof AppPodsPodIdMembersRoute;
   "/_app/pods/$podId/record": typeof AppPodsPodIdRecordRoute;
+  "/_app/pods/$podId/standings": typeof AppPodsPodIdStandingsRoute;
   "/_app/decks/$deckId/": typeof AppDecksDeckIdIndexRoute;
   "/_app/pods/$podId/": typeof AppPodsPodIdIndexRoute;
-  "/_app/pods/$podId/games/$gameId": typeof AppPodsPodIdGamesGameIdRoute;
   "/_app/pods/$podId/live/$gameId": typeof AppPodsPodIdLiveGameIdRoute;
   "/_app/pods/$podId/games/": typeof AppPodsPodIdGamesIndexRoute;
   "/_app/pods/$podId/live/": typeof AppPodsPodIdLiveIndexRoute;
+  "/_app/pods/$podId/games/$gameId/correct": typeof AppPodsPodIdGamesGameIdCorrectRoute;
+  "/_app/pods/$podId/games/$gameId/": typeof AppPodsPodIdGamesGameIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -360,12 +380,14 @@ export interface FileRouteTypes {
     | "/pods/$podId/import"
     | "/pods/$podId/members"
     | "/pods/$podId/record"
+    | "/pods/$podId/standings"
     | "/decks/$deckId/"
     | "/pods/$podId/"
-    | "/pods/$podId/games/$gameId"
     | "/pods/$podId/live/$gameId"
     | "/pods/$podId/games/"
-    | "/pods/$podId/live/";
+    | "/pods/$podId/live/"
+    | "/pods/$podId/games/$gameId/correct"
+    | "/pods/$podId/games/$gameId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/forgot-password"
@@ -395,12 +417,14 @@ export interface FileRouteTypes {
     | "/pods/$podId/import"
     | "/pods/$podId/members"
     | "/pods/$podId/record"
+    | "/pods/$podId/standings"
     | "/decks/$deckId"
     | "/pods/$podId"
-    | "/pods/$podId/games/$gameId"
     | "/pods/$podId/live/$gameId"
     | "/pods/$podId/games"
-    | "/pods/$podId/live";
+    | "/pods/$podId/live"
+    | "/pods/$podId/games/$gameId/correct"
+    | "/pods/$podId/games/$gameId";
   id:
     | "__root__"
     | "/_app"
@@ -432,12 +456,14 @@ export interface FileRouteTypes {
     | "/_app/pods/$podId/import"
     | "/_app/pods/$podId/members"
     | "/_app/pods/$podId/record"
+    | "/_app/pods/$podId/standings"
     | "/_app/decks/$deckId/"
     | "/_app/pods/$podId/"
-    | "/_app/pods/$podId/games/$gameId"
     | "/_app/pods/$podId/live/$gameId"
     | "/_app/pods/$podId/games/"
-    | "/_app/pods/$podId/live/";
+    | "/_app/pods/$podId/live/"
+    | "/_app/pods/$podId/games/$gameId/correct"
+    | "/_app/pods/$podId/games/$gameId/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -672,18 +698,18 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppPodsPodIdRecordRouteImport;
       parentRoute: typeof AppPodsPodIdRouteRoute;
     };
+    "/_app/pods/$podId/standings": {
+      id: "/_app/pods/$podId/standings";
+      path: "/standings";
+      fullPath: "/pods/$podId/standings";
+      preLoaderRoute: typeof AppPodsPodIdStandingsRouteImport;
+      parentRoute: typeof AppPodsPodIdRouteRoute;
+    };
     "/_app/pods/$podId/games/": {
       id: "/_app/pods/$podId/games/";
       path: "/games";
       fullPath: "/pods/$podId/games/";
       preLoaderRoute: typeof AppPodsPodIdGamesIndexRouteImport;
-      parentRoute: typeof AppPodsPodIdRouteRoute;
-    };
-    "/_app/pods/$podId/games/$gameId": {
-      id: "/_app/pods/$podId/games/$gameId";
-      path: "/games/$gameId";
-      fullPath: "/pods/$podId/games/$gameId";
-      preLoaderRoute: typeof AppPodsPodIdGamesGameIdRouteImport;
       parentRoute: typeof AppPodsPodIdRouteRoute;
     };
     "/_app/pods/$podId/live/": {
@@ -700,6 +726,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppPodsPodIdLiveGameIdRouteImport;
       parentRoute: typeof AppPodsPodIdRouteRoute;
     };
+    "/_app/pods/$podId/games/$gameId/": {
+      id: "/_app/pods/$podId/games/$gameId/";
+      path: "/games/$gameId";
+      fullPath: "/pods/$podId/games/$gameId/";
+      preLoaderRoute: typeof AppPodsPodIdGamesGameIdIndexRouteImport;
+      parentRoute: typeof AppPodsPodIdRouteRoute;
+    };
+    "/_app/pods/$podId/games/$gameId/correct": {
+      id: "/_app/pods/$podId/games/$gameId/correct";
+      path: "/games/$gameId/correct";
+      fullPath: "/pods/$podId/games/$gameId/correct";
+      preLoaderRoute: typeof AppPodsPodIdGamesGameIdCorrectRouteImport;
+      parentRoute: typeof AppPodsPodIdRouteRoute;
+    };
   }
 }
 
@@ -708,11 +748,13 @@ interface AppPodsPodIdRouteRouteChildren {
   AppPodsPodIdImportRoute: typeof AppPodsPodIdImportRoute;
   AppPodsPodIdMembersRoute: typeof AppPodsPodIdMembersRoute;
   AppPodsPodIdRecordRoute: typeof AppPodsPodIdRecordRoute;
+  AppPodsPodIdStandingsRoute: typeof AppPodsPodIdStandingsRoute;
   AppPodsPodIdIndexRoute: typeof AppPodsPodIdIndexRoute;
-  AppPodsPodIdGamesGameIdRoute: typeof AppPodsPodIdGamesGameIdRoute;
   AppPodsPodIdLiveGameIdRoute: typeof AppPodsPodIdLiveGameIdRoute;
   AppPodsPodIdGamesIndexRoute: typeof AppPodsPodIdGamesIndexRoute;
   AppPodsPodIdLiveIndexRoute: typeof AppPodsPodIdLiveIndexRoute;
+  AppPodsPodIdGamesGameIdCorrectRoute: typeof AppPodsPodIdGamesGameIdCorrectRoute;
+  AppPodsPodIdGamesGameIdIndexRoute: typeof AppPodsPodIdGamesGameIdIndexRoute;
 }
 
 const AppPodsPodIdRouteRouteChildren: AppPodsPodIdRouteRouteChildren = {
@@ -720,11 +762,13 @@ const AppPodsPodIdRouteRouteChildren: AppPodsPodIdRouteRouteChildren = {
   AppPodsPodIdImportRoute: AppPodsPodIdImportRoute,
   AppPodsPodIdMembersRoute: AppPodsPodIdMembersRoute,
   AppPodsPodIdRecordRoute: AppPodsPodIdRecordRoute,
+  AppPodsPodIdStandingsRoute: AppPodsPodIdStandingsRoute,
   AppPodsPodIdIndexRoute: AppPodsPodIdIndexRoute,
-  AppPodsPodIdGamesGameIdRoute: AppPodsPodIdGamesGameIdRoute,
   AppPodsPodIdLiveGameIdRoute: AppPodsPodIdLiveGameIdRoute,
   AppPodsPodIdGamesIndexRoute: AppPodsPodIdGamesIndexRoute,
   AppPodsPodIdLiveIndexRoute: AppPodsPodIdLiveIndexRoute,
+  AppPodsPodIdGamesGameIdCorrectRoute: AppPodsPodIdGamesGameIdCorrectRoute,
+  AppPodsPodIdGamesGameIdIndexRoute: AppPodsPodIdGamesGameIdIndexRoute,
 };
 
 const AppPodsPodIdRouteRouteWithChildren =

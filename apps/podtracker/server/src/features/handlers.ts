@@ -19,8 +19,11 @@ import { restoreDeck, retireDeck, updateDeck } from "./decks/update-deck.ts";
 import { importGames } from "./game-import/import-games.ts";
 import { listImports } from "./game-import/list-imports.ts";
 import { undoImport } from "./game-import/undo-import.ts";
+import { correctGame } from "./games/correct-game.ts";
+import { listGameRevisions } from "./games/list-revisions.ts";
 import { listGames } from "./games/read-games.ts";
 import { recordGame } from "./games/record-game.ts";
+import { voidGame } from "./games/void-game.ts";
 import { appendEvents } from "./live-games/append-events.ts";
 import { readEvents } from "./live-games/read-events.ts";
 import { getGame, listLiveGames } from "./live-games/read-live-games.ts";
@@ -100,6 +103,9 @@ export const handlers: Handlers = {
   recordGame,
   listGames,
   getGame,
+  correctGame,
+  voidGame,
+  listGameRevisions,
   getStandings,
   importGames,
   listImports,

@@ -35,6 +35,21 @@ export const GameArchived = GameFinished.extend({
 
 /** Games came from a spreadsheet, all at once; nobody is told of each. */
 export const GamesImported = z.object({ podId: z.uuid(), podName: z.string(), importId: z.uuid(), games: z.number().int() });
+/** The record of a game was corrected, voided or restored. */
+export const GameCorrected = z.object({
+  gameId: z.uuid(),
+  podId: z.uuid(),
+  podName: z.string(),
+  playedAt: z.iso.datetime(),
+  revision: z.number().int(),
+  change: z.enum(["corrected", "voided", "restored"]),
+  userId: z.uuid().describe("Who did it"),
+  reason: z.string().nullable(),
+  players: z.array(z.uuid()).describe("The members at its table, before and after"),
+});
+
+/** The pod's sums hold a change of a record. */
+export const CorrectionFiled = GameCorrected;
 
 /** Recompute the sums of all pods, those after this one. */
 export const SumsRebuild = z.object({ after: z.uuid().optional().describe("The last pod of the batch before") });

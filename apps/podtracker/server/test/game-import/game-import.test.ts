@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { gameImportProblemCodes, dateOrders, gameFields, seatFields, tableLayouts } from "@podtracker/contract";
+import { gameImportProblemCodes, dateOrders, tableGameFields, tableSeatFields, tableLayouts } from "@podtracker/contract";
 import { DATE_ORDERS, GAME_FIELDS, GAME_IMPORT_PROBLEM_CODES, SEAT_FIELDS, TABLE_LAYOUTS } from "@podtracker/rules";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { join, podOfThree, type PodOfThree, signUp } from "../person.ts";
@@ -40,7 +40,7 @@ const podRows = async () => {
 
 test("contract and rules name the same problems, fields, layouts and orders", () => {
   expect(gameImportProblemCodes).toEqual(GAME_IMPORT_PROBLEM_CODES);
-  expect([gameFields, seatFields, tableLayouts, dateOrders]).toEqual([GAME_FIELDS, SEAT_FIELDS, TABLE_LAYOUTS, DATE_ORDERS]);
+  expect([tableGameFields, tableSeatFields, tableLayouts, dateOrders]).toEqual([GAME_FIELDS, SEAT_FIELDS, TABLE_LAYOUTS, DATE_ORDERS]);
 });
 
 test("a dry run tells what would be, and keeps nothing", async () => {

@@ -6,7 +6,8 @@ export async function tellPod(
   { sql, newId, now, announce }: Pick<Call, "sql" | "newId" | "now" | "announce">,
   podId: string,
   text: string,
+  gameId?: string,
 ): Promise<void> {
-  const message = await insertChatMessage(sql, { id: newId(), podId, kind: "event", text, at: now });
+  const message = await insertChatMessage(sql, { id: newId(), podId, kind: "event", text, at: now, ...(gameId ? { gameId } : {}) });
   announce(`pod:${podId}`, "chat:message", message);
 }

@@ -1,15 +1,11 @@
-import type { Game, GameInput } from "@podtracker/contract";
-import { resultProblems } from "@podtracker/rules";
+import type { Game } from "@podtracker/contract";
 import { Prisma } from "../../generated/client.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
+import { checkPlayedAt, checkResult } from "./check-result.ts";
 import { type GameRow, gameShape, readGameRows, toDatabase } from "./game-shape.ts";
 import { resolveSeats } from "./resolve-seats.ts";
 import { tellHelpers } from "./tell-helpers.ts";
-
-const day = 24 * 60 * 60 * 1000;
-/** The year in which the first game of Magic can have been played. */
-const earliest = new Date("1993-01-01T00:00:00.000Z");
 
 /**
  * Records a finished game: the result and the message that tells the helpers are one transaction, so
@@ -19,7 +15,8 @@ export const recordGame: Handler<"recordGame"> = async (call) => {
   const { db, sql, params, body } = call;
   const [before] = await readGameRows(sql, Prisma.sql`g.id = ${body.id}::uuid`);
   if (before) return sameGame(before, params.podId);
-  checkResult(body, call.now);
+  checkResult(body);
+  checkPlayedAt(body.playedAt, call.now);
   const seats = await resolveSeats(call, params.podId, body.seats);
   const { seats: _, id, winCondition, playedAt, ...facts } = body;
   const { count } = await db.game.createMany({
@@ -50,16 +47,4 @@ export const recordGame: Handler<"recordGame"> = async (call) => {
 function sameGame(row: GameRow, podId: string): Game {
   if (row.podId === podId && row.outcome !== null) return gameShape(row);
   throw new AppError("id-taken", "This id belongs to another game. Take a new one.");
-}
-
-function checkResult(body: GameInput, now: Date): void {
-  const problems: { code: "wrong-places" | "duplicate-member" | "rule-broken"; path: string; detail: string }[] = [...resultProblems(body)];
-  const playedAt = new Date(body.playedAt);
-  if (playedAt.getTime() > now.getTime() + day)
-    problems.push({ code: "rule-broken", path: "playedAt", detail: "The game lies in the future." });
-  if (playedAt < earliest) problems.push({ code: "rule-broken", path: "playedAt", detail: "The game is older than Magic." });
-  const first = problems[0];
-  if (!first) return;
-  const errors = problems.map(({ path, detail }) => ({ path: `body.${path}`, message: detail }));
-  throw new AppError(first.code, `${first.detail} Nothing was recorded.`, { errors });
 }

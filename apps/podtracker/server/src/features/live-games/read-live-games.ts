@@ -7,6 +7,7 @@ import type { Handler } from "../../platform/http/route-handlers.ts";
 import { openGameShape, readGameRows } from "../games/game-shape.ts";
 import { readKeptEvents } from "./kept-event.ts";
 import { readLiveStart } from "./live-start.ts";
+import { readTableSeats } from "./table-seats.ts";
 
 /** One game: its record, and the table as its events make it. */
 export const getGame: Handler<"getGame"> = async ({ sql, params, user }) => await readGame(sql, params.gameId, user.id);
@@ -18,15 +19,17 @@ export async function readGame(sql: Database, gameId: string, userId: string): P
   if (!start) return game;
   const events = await readKeptEvents(sql, gameId, 0);
   const table = foldEvents(start, events as unknown as LiveEvent[]);
+  const tableSeats = await readTableSeats(sql, game);
   return {
     ...game,
     ...table,
     version: events.at(-1)?.seq ?? 0,
-    start: { life: start.startingLife, seat: start.startingSeat },
+    start: { life: start.startingLife, seat: start.startingSeat, commanders: start.seats.map(({ commanders }) => [...commanders]) },
     you: await readPart(sql, gameId, userId),
-    seats: game.seats.map((seat) => {
-      const counted = table.seats[seat.seat - 1]!;
-      return { ...seat, ...counted, commanderDamage: [...counted.commanderDamage] };
+    seats: game.seats.map((seat, index) => {
+      const tableSeat = tableSeats[index];
+      const counted = tableSeat === undefined ? undefined : table.seats[tableSeat - 1];
+      return counted ? { ...counted, ...seat, tableSeat, commanderDamage: [...counted.commanderDamage] } : seat;
     }),
   };
 }

@@ -133,10 +133,10 @@ export const undoClaim: Handler<"undoClaim"> = async (call) => {
     throw new AppError("too-late", `A claim can be undone for ${undoDays} days; this one is older. Nothing was changed.`);
   }
   const seats = Seats.parse(claim.seats);
-  // A seat that was corrected to somebody else since is no longer the claimer's to give back.
+  // By the game and not the seat, which a correction may have moved; one that went to somebody else is not the claimer's to give back.
   for (const { gameId, seat } of seats) {
     await db.gameSeat.updateMany({
-      where: { gameId, seat, ...(claim.claimerId ? { memberId: claim.claimerId } : {}) },
+      where: { gameId, ...(claim.claimerId ? { memberId: claim.claimerId } : { seat }) },
       data: { memberId: claim.guestId },
     });
   }

@@ -1,91 +1,93 @@
 import type { StandingsRow } from "@podtracker/contract";
-import { colorsOf } from "@podtracker/rules";
+import { colorsOf, winRateRange } from "@podtracker/rules";
 import { Prisma } from "../../generated/client.ts";
 import { ask } from "../../platform/database/ask.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
 
 interface Row {
   name: string;
-  member_id: string | null;
-  deck_id: string | null;
+  memberId: string | null;
+  deckId: string | null;
   games: number;
   wins: number;
   draws: number;
-  average_place: number;
+  places: number;
   kills: number | null;
-  color_identity: string;
+  colorIdentity: string;
 }
 
-/** What makes a row of its own, what it is called, and whose id it carries; the pair of partners is one, in either order. */
-const commanders = Prisma.sql`array(select unnest(s.commanders) order by 1)`;
+/** The pair of partners is one, in either order. */
+const pairOf = (commanders: Prisma.Sql) => Prisma.sql`array(select unnest(${commanders}) order by 1)`;
+
+/** By what a seat `s` is counted, how such keys `t.key` are brought together, and what the row of one is called: `k.key`, last seen as `last`. */
 const groupings = {
   player: {
-    key: Prisma.sql`m.id`,
-    name: Prisma.sql`max(coalesce(u.name, m.guest_name))`,
-    memberId: Prisma.sql`m.id`,
-    deckId: Prisma.sql`null::uuid`,
-    counted: Prisma.sql`true`,
+    key: Prisma.sql`s.member_id`,
+    counted: Prisma.empty,
+    together: Prisma.sql`t.key`,
+    lastOne: Prisma.sql`s.member_id = k.key`,
+    row: Prisma.sql`(select coalesce(u.name, m.guest_name) from pod_member m left join "user" u on u.id = m.user_id where m.id = k.key) as name,
+      k.key as "memberId", null as "deckId"`,
   },
   deck: {
     key: Prisma.sql`s.deck_id`,
-    name: Prisma.sql`max(s.deck_name)`,
-    memberId: Prisma.sql`null::uuid`,
-    deckId: Prisma.sql`s.deck_id`,
-    counted: Prisma.sql`s.deck_id is not null`,
+    counted: Prisma.sql`and s.deck_id is not null`,
+    together: Prisma.sql`t.key`,
+    lastOne: Prisma.sql`s.deck_id = k.key`,
+    row: Prisma.sql`last.deck_name as name, null as "memberId", k.key as "deckId"`,
   },
   commander: {
-    key: commanders,
-    name: Prisma.sql`array_to_string(${commanders}, ' + ')`,
-    memberId: Prisma.sql`null::uuid`,
-    deckId: Prisma.sql`null::uuid`,
-    counted: Prisma.sql`cardinality(s.commanders) > 0`,
+    key: Prisma.sql`s.commanders`,
+    counted: Prisma.sql`and s.commanders <> '{}'`,
+    together: pairOf(Prisma.sql`t.key`),
+    lastOne: Prisma.sql`${pairOf(Prisma.sql`s.commanders`)} = k.key`,
+    row: Prisma.sql`array_to_string(k.key, ' + ') as name, null as "memberId", null as "deckId"`,
   },
 } as const;
 
 /**
- * Who wins, with what, from the pod's finished games. A first place in a game that was won is a win,
- * unless several hold it (imports may say so), which is a win for nobody.
+ * Who wins, with what, from the seats of the pod's games that count. A first place in a game that was won is a win,
+ * unless several hold it (imports may say so), which is a win for nobody: `count_seats` in the database says so.
  */
 export const getStandings: Handler<"getStandings"> = async ({ sql, params, query }) => {
-  const { since, until } = query;
-  const { key, name, memberId, deckId, counted } = groupings[query.by];
+  const { since, until, by } = query;
+  const { key, counted, together, lastOne, row } = groupings[by];
+  const ofPod = Prisma.sql`s.pod_id = ${params.podId}::uuid`;
   const rows = await ask<Row>(
     sql,
     Prisma.sql`
-    select * from (select
-      ${name} as name, ${memberId} as member_id, ${deckId} as deck_id,
-      count(*)::int as games,
-      (count(*) filter (where g.outcome = 'win' and s.place = 1 and g.firsts = 1))::int as wins,
-      (count(*) filter (where g.outcome = 'draw'))::int as draws,
-      avg(s.place)::float8 as average_place,
-      sum(s.kills)::int as kills,
-      (array_agg(s.color_identity order by g.played_at desc))[1] as color_identity
-    from (
-      select id, played_at, outcome, (select count(*) from game_seat f where f.game_id = game.id and f.place = 1) as firsts
-      from game where pod_id = ${params.podId}::uuid and status = 'finished'
-        and (${since ?? null}::timestamptz is null or played_at >= ${since ?? null}::timestamptz)
-        and (${until ?? null}::timestamptz is null or played_at < ${until ?? null}::timestamptz)
-    ) g
-    join game_seat s on s.game_id = g.id
-    join pod_member m on m.id = s.member_id left join "user" u on u.id = m.user_id
-    where ${counted}
-    group by ${key}) standings
-    order by wins::float8 / games desc, games desc, name`,
+      with tallies as (
+        select ${key} as key, count(*)::int as games, (count(*) filter (where s.won))::int as wins, (count(*) filter (where s.drawn))::int as draws,
+          sum(s.place)::int as places, sum(s.kills)::int as kills, max(s.counted_at) as last_at
+        from game_seat s
+        where ${ofPod} and s.counted_at is not null ${counted}
+          ${since ? Prisma.sql`and s.counted_at >= ${since}::timestamptz` : Prisma.empty}
+          ${until ? Prisma.sql`and s.counted_at < ${until}::timestamptz` : Prisma.empty}
+        group by 1
+      ), keys as (
+        select ${together} as key, sum(games)::int as games, sum(wins)::int as wins, sum(draws)::int as draws, sum(places)::int as places,
+          sum(kills)::int as kills, max(last_at) as last_at
+        from tallies t group by 1
+      )
+      select ${row}, k.games, k.wins, k.draws, k.places, k.kills, last.color_identity as "colorIdentity"
+      from keys k cross join lateral (
+        select s.color_identity, s.deck_name from game_seat s where ${ofPod} and s.counted_at = k.last_at and ${lastOne} limit 1
+      ) last
+      order by k.wins::float8 / k.games desc, k.games desc, name`,
   );
   return { items: rows.map(shape), nextCursor: null };
 };
 
-function shape(row: Row): StandingsRow {
+function shape({ memberId, deckId, places, colorIdentity, ...row }: Row): StandingsRow {
+  const { low, high } = winRateRange(row.wins, row.games);
   return {
-    name: row.name,
-    games: row.games,
-    wins: row.wins,
-    draws: row.draws,
+    ...row,
     winRate: row.wins / row.games,
-    averagePlace: row.average_place,
-    kills: row.kills,
-    colorIdentity: colorsOf(row.color_identity),
-    ...(row.member_id ? { memberId: row.member_id } : {}),
-    ...(row.deck_id ? { deckId: row.deck_id } : {}),
+    winRateLow: low,
+    winRateHigh: high,
+    averagePlace: places / row.games,
+    colorIdentity: colorsOf(colorIdentity),
+    ...(memberId ? { memberId } : {}),
+    ...(deckId ? { deckId } : {}),
   };
 }

@@ -1,11 +1,26 @@
 import { type Database, defineHelper } from "tatwats";
 import { z } from "zod";
 import { gameTarget } from "../../features/games/game-target.ts";
-import { GameArchived, GameFinished, GamesImported, GamesTidy, PodRecount, SumsRebuild } from "../messages.ts";
+import {
+  CorrectionFiled,
+  GameArchived,
+  GameCorrected,
+  GameFinished,
+  GamesImported,
+  GamesTidy,
+  PodRecount,
+  SumsRebuild,
+} from "../messages.ts";
 import { abandonGames } from "./abandon-games.ts";
 import { readPodSums, readWinnerSums, updatePodSums } from "./pod-sums.ts";
 
-const emits = { "game.archived": GameArchived, "games.tidy": GamesTidy, "pod.recount": PodRecount, "sums.rebuild": SumsRebuild };
+const emits = {
+  "game.archived": GameArchived,
+  "correction.filed": CorrectionFiled,
+  "games.tidy": GamesTidy,
+  "pod.recount": PodRecount,
+  "sums.rebuild": SumsRebuild,
+};
 
 /** Keeps the record of every game and the sums derived from it. */
 export const theArchivist = defineHelper({
@@ -34,8 +49,9 @@ export const theArchivist = defineHelper({
       payload: GameFinished,
       key: ({ podId }) => podId,
       handle: async ({ payload }, { db, publish, audit }) => {
-        await fileGame(db, payload.gameId);
+        // The pod first, as a correction of this game may hold it and wait for the game.
         await updatePodSums(db, payload.podId);
+        await fileGame(db, payload.gameId);
         const sums = { games: (await readPodSums(db, payload.podId)).games, ...(await readWinnerSums(db, payload)) };
         const messageId = await publish("game.archived", { ...payload, sums });
         await audit({ action: "game.archived", target: gameTarget(payload), detail: { games: sums.games, published: messageId } });
@@ -47,6 +63,14 @@ export const theArchivist = defineHelper({
       handle: async ({ payload: { podId, podName, importId } }, { db, audit }) => {
         const games = await fileImport(db, importId);
         await audit({ action: "import.archived", target: { kind: "import", id: importId, name: podName }, detail: { podId, games } });
+      },
+    },
+    "game.corrected": {
+      payload: GameCorrected,
+      key: ({ podId }) => podId,
+      handle: async ({ payload }, { db, publish }) => {
+        await updatePodSums(db, payload.podId);
+        await publish("correction.filed", payload);
       },
     },
     "games.tidy": {

@@ -19,6 +19,15 @@ export async function otherPlayersOf(db: Database, gameId: string): Promise<stri
   return rows.map(({ user_id }) => user_id);
 }
 
+/** The accounts behind these members, without those who have left. */
+export async function accountsOf(db: Database, memberIds: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ user_id: string }>(
+    "select distinct user_id from pod_member where id = any($1::uuid[]) and left_at is null and user_id is not null",
+    [memberIds],
+  );
+  return rows.map(({ user_id }) => user_id);
+}
+
 interface Call {
   userIds: string[];
   podId: string;

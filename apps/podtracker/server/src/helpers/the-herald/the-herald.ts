@@ -1,9 +1,9 @@
 import { type Database, defineHelper, type HealthVerdict } from "tatwats";
 import { z } from "zod";
 import type { Announcer } from "../../platform/realtime/announcer.ts";
-import { ChatMentioned, DeckChecked, MailSend, PodJoined, RecapPosted } from "../messages.ts";
+import { ChatMentioned, CorrectionFiled, DeckChecked, MailSend, PodJoined, RecapPosted } from "../messages.ts";
 import { notify } from "./notify.ts";
-import { accountsIn, calledIn, nameNow, otherPlayersOf } from "./recipients.ts";
+import { accountsIn, accountsOf, calledIn, nameNow, otherPlayersOf } from "./recipients.ts";
 import { type MailServer, sendMail } from "./send-mail.ts";
 
 /** Tells people what concerns them: in the app once, whatever is delivered twice, and by mail where a server is set. */
@@ -17,6 +17,7 @@ export function createTheHerald(announcer: Announcer, mailServer: MailServer | u
       inviteUsed: z.boolean().default(true).describe("Tell people when somebody joins by their invite"),
       mentioned: z.boolean().default(true).describe("Tell people when somebody calls them by name in a chat"),
       recapPosted: z.boolean().default(true).describe("Tell players when somebody has recorded a game of theirs and its recap is posted"),
+      corrections: z.boolean().default(true).describe("Tell players when somebody has corrected, voided or restored a game of theirs"),
       deckIllegal: z.boolean().default(true).describe("Tell people when a deck of theirs no longer keeps to the rules"),
       keepDays: z
         .number()
@@ -74,6 +75,20 @@ export function createTheHerald(announcer: Announcer, mailServer: MailServer | u
           const facts = { podId, podName, gameId, playedAt, outcome, winners };
           const about = { subject: gameId, facts, link: `/pods/${podId}/games/${gameId}` };
           await notify(context, announcer, await otherPlayersOf(context.db, gameId), { kind: "recap-posted", ...about });
+        },
+      },
+      "correction.filed": {
+        payload: CorrectionFiled,
+        handle: async ({ payload }, context) => {
+          const { podId, podName, gameId, playedAt, revision, change, userId, reason, players } = payload;
+          context.afterCommit(() => announcer.announce(`pod:${podId}`, "pod:changed", { podId }));
+          const name = await nameNow(context.db, userId);
+          // They are gone, and what they did is not to be told under their name any more.
+          if (name === undefined || !context.settings.corrections) return;
+          const facts = { podId, podName, gameId, playedAt, change, userId, name, reason };
+          const about = { subject: `${gameId} ${revision}`, facts, link: `/pods/${podId}/games/${gameId}` };
+          const others = (await accountsOf(context.db, players)).filter((id) => id !== userId);
+          await notify(context, announcer, others, { kind: "corrections", ...about });
         },
       },
       "deck.checked": {

@@ -44,6 +44,8 @@ async function grant(
       return { user, member: needPlace(member, "owner") };
     case "game-member":
       return { user, member: await needGameMember(db, user, params["gameId"]) };
+    case "game-keeper":
+      return { user, member: await needGameKeeper(db, user, params["gameId"]) };
     case "deck-owner":
     case "deck-reader":
       await needDeck(db, user, params["deckId"], access);
@@ -66,6 +68,26 @@ async function needGameMember(db: Database, user: SessionUser, gameId: string | 
   const member = await findGameMembership(db, user.id, gameId);
   if (!member) throw new AppError("not-found", "There is no such game, or it is not of your pod.");
   return member;
+}
+
+async function needGameKeeper(db: Database, user: SessionUser, gameId: string | undefined): Promise<Membership> {
+  const member = await needGameMember(db, user, gameId);
+  if (!(await keepsGame(db, { gameId: gameId!, userId: user.id, member })))
+    throw new AppError("not-allowed", "Only who recorded the game, or an organiser of the pod, may do that.");
+  return member;
+}
+
+/** Whether the record is theirs to change: whoever made it, and the pod's organisers. */
+export async function keepsGame(
+  db: Database,
+  { gameId, userId, member }: { gameId: string; userId: string; member: Membership },
+): Promise<boolean> {
+  if (member.role !== "member") return true;
+  const [game] = await ask<{ own: boolean }>(
+    db,
+    Prisma.sql`select recorded_by_id is not distinct from ${userId}::uuid as own from game where id = ${gameId}::uuid`,
+  );
+  return game?.own ?? false;
 }
 
 async function needDeck(db: Database, user: SessionUser, deckId: string | undefined, access: "deck-owner" | "deck-reader"): Promise<void> {

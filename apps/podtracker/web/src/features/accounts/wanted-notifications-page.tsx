@@ -7,6 +7,7 @@ import { toMore } from "./to-more.ts";
 const words: Record<NotificationKind, { label: string; hint: string }> = {
   mentioned: { label: "Somebody calls my name", hint: "In a pod’s chat, by @ and my name" },
   "recap-posted": { label: "A game of mine is recorded", hint: "By somebody else at the table" },
+  corrections: { label: "A game of mine is corrected", hint: "Or voided, or restored, by somebody else" },
   "pod-joined": { label: "Somebody joins a pod of mine", hint: "By an invite that was not mine" },
   "invite-used": { label: "Somebody uses an invite of mine", hint: "And so joins the pod" },
   "deck-illegal": { label: "A deck of mine becomes illegal", hint: "By a ban, or a change of the rules" },

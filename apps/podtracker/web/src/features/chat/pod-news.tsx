@@ -12,7 +12,17 @@ export function PodNews({ message, lit }: { message: ChatMessage; lit: boolean }
         data-message={message.id}
         className={classNames("my-2 text-center text-xs [overflow-wrap:anywhere] text-text-3", lit && "rounded-sm ring-2 ring-accent")}
       >
-        {message.text} <MessageTime at={message.at} className="ml-1" />
+        {message.text}{" "}
+        {message.gameId && (
+          <Link
+            to="/pods/$podId/games/$gameId"
+            params={{ podId: message.podId, gameId: message.gameId }}
+            className="font-[560] text-accent hover:underline"
+          >
+            See the game
+          </Link>
+        )}{" "}
+        <MessageTime at={message.at} className="ml-1" />
       </p>
     );
   }

@@ -1,6 +1,6 @@
 import type { Game } from "@podtracker/contract";
 import { expect, it } from "vitest";
-import { describeGame, inWords } from "./describe-game.ts";
+import { describeGame, inWords, winnerOf } from "./describe-game.ts";
 
 function seat(memberName: string, place: number, commanders: string[] = []): Game["seats"][number] {
   return {
@@ -55,6 +55,13 @@ it("names those who drew", () => {
     predicate: "between Ash and Briar",
     details: "1 turn · 3 players",
   });
+});
+
+it("gives nobody the win of several firsts, nor calls it a draw", () => {
+  const several: Game = { ...game, seats: [seat("Ash", 1), seat("Briar", 1), seat("Cole", 3)] };
+  expect(describeGame(several)).toMatchObject({ subject: "Several first", predicate: "places: Ash and Briar" });
+  expect(winnerOf(several)).toBeNull();
+  expect(winnerOf(game)?.memberName).toBe("Briar");
 });
 
 it("lists names as people do", () => {

@@ -15,12 +15,12 @@ export interface GameLine {
 /** A game in two lines: who won with what, then how, how long and against whom. */
 export function describeGame(game: Game): GameLine {
   const firsts = game.seats.filter(({ place }) => place === 1);
-  const [winner] = firsts;
+  const winner = winnerOf(game);
   const facts = [
     game.winCondition ? winConditionNames[game.winCondition].toLowerCase() : null,
     game.turns ? counted(game.turns, "turn") : null,
   ];
-  if (game.outcome === "win" && winner && firsts.length === 1) {
+  if (winner) {
     const others = game.seats.filter((seat) => seat !== winner).map(({ memberName }) => memberName);
     return {
       subject: winner.memberName,
@@ -30,11 +30,18 @@ export function describeGame(game: Game): GameLine {
     };
   }
   return {
-    subject: "Draw",
-    predicate: `between ${inWords(firsts.map(({ memberName }) => memberName))}`,
+    // A list from before the app may hold several firsts of one game: nobody's win, and no draw either.
+    subject: game.outcome === "win" ? "Several first" : "Draw",
+    predicate: `${game.outcome === "win" ? "places:" : "between"} ${inWords(firsts.map(({ memberName }) => memberName))}`,
     details: join([...facts, game.seats.length > firsts.length ? `${game.seats.length} players` : null]),
     colors: [],
   };
+}
+
+/** Whoever alone is first in a game that was won. */
+export function winnerOf({ outcome, seats }: Pick<Game, "outcome" | "seats">): Game["seats"][number] | null {
+  const [winner, second] = seats.filter(({ place }) => place === 1);
+  return outcome === "win" && winner && !second ? winner : null;
 }
 
 function join(parts: (string | null)[]): string {

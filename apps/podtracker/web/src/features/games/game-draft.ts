@@ -2,11 +2,14 @@ import type { GameInput, WinCondition } from "@podtracker/contract";
 import { momentOf } from "@podtracker/rules";
 import { placesFrom } from "./places.ts";
 
-export type SeatDeck = { kind: "unknown" } | { kind: "deck"; deckId: string } | { kind: "commanders"; names: string[] };
+/** `name` is what a deck on record was called, for one that nobody brings any more. */
+export type SeatDeck = { kind: "unknown" } | { kind: "deck"; deckId: string; name?: string } | { kind: "commanders"; names: string[] };
 
 export interface DraftSeat {
   memberId: string;
   deck: SeatDeck;
+  /** Null where nobody says. */
+  kills?: number | null;
 }
 
 /** A game while it is being entered. */
@@ -31,6 +34,9 @@ export type DraftAction =
   | { type: "seat-left"; memberId: string }
   | { type: "seat-moved"; memberId: string; by: -1 | 1 }
   | { type: "deck-chosen"; memberId: string; deck: SeatDeck }
+  | { type: "kills-told"; memberId: string; kills: number | null }
+  | { type: "table-taken"; seats: DraftSeat[] }
+  | { type: "table-turned" }
   | { type: "outcome-chosen"; outcome: GameDraft["outcome"] }
   | { type: "first-toggled"; memberId: string }
   | { type: "finished-next"; memberId: string }
@@ -79,6 +85,15 @@ export function reduceDraft(draft: GameDraft, action: DraftAction): GameDraft {
         ...draft,
         seats: draft.seats.map((seat) => (seat.memberId === action.memberId ? { ...seat, deck: action.deck } : seat)),
       };
+    case "kills-told":
+      return {
+        ...draft,
+        seats: draft.seats.map((seat) => (seat.memberId === action.memberId ? { ...seat, kills: action.kills } : seat)),
+      };
+    case "table-taken":
+      return { ...draft, seats: action.seats, finish: [] };
+    case "table-turned":
+      return { ...draft, seats: [...draft.seats.slice(1), ...draft.seats.slice(0, 1)] };
     case "outcome-chosen":
       return { ...draft, outcome: action.outcome, finish: [] };
     case "first-toggled":
@@ -173,11 +188,12 @@ export function gameFrom(draft: GameDraft, now: Date, timeZone?: string): GameIn
     id: draft.id,
     playedAt: (draft.playedAt ? momentOf(draft.playedAt, timeZone) : now).toISOString(),
     outcome: draft.outcome,
-    seats: draft.seats.map(({ memberId, deck }) => ({
+    seats: draft.seats.map(({ memberId, deck, kills }) => ({
       memberId,
       ...(deck.kind === "deck" ? { deckId: deck.deckId } : {}),
       ...(deck.kind === "commanders" ? { commanders: deck.names } : {}),
       place: places.get(memberId) ?? 1,
+      ...(typeof kills === "number" ? { kills } : {}),
     })),
     ...(draft.turns.trim() ? { turns: Number(draft.turns) } : {}),
     ...(draft.minutes.trim() ? { durationMinutes: Number(draft.minutes) } : {}),

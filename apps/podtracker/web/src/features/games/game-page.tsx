@@ -1,20 +1,24 @@
+import type { ReactNode } from "react";
 import type { Game, GameDetail } from "@podtracker/contract";
-import { Card, EmptyState, formatAbsolute, IdentityBar, RelativeTime, useTimeZone } from "@tatwats/ui";
-import { Crown } from "lucide-react";
-import { ColorPips } from "../../app/color-pips.tsx";
+import { Card, EmptyState, formatAbsolute, useTimeZone } from "@tatwats/ui";
 import { Loaded } from "../../app/loaded.tsx";
 import { Page } from "../../app/page.tsx";
 import { isNotFound, NotFoundPage } from "../../app/problem-pages.tsx";
-import { Section } from "../../app/section.tsx";
-import { commanderLine } from "../decks/commander-line.ts";
-import { Tile } from "../decks/tile.tsx";
 import { describeGame } from "./describe-game.ts";
+import { GameActions, RestoreButton, useMayChange } from "./game-actions.tsx";
+import { GameRecord, RecordedBy } from "./game-record.tsx";
 import { GameRowsSkeleton } from "./game-rows-skeleton.tsx";
-import { useGame } from "./list-games.ts";
-import { ordinal } from "./places.ts";
-import { winConditionNames } from "./win-conditions.ts";
+import { GameVersions } from "./game-versions.tsx";
+import { isOver, useGame } from "./list-games.ts";
 
-export function GamePage({ podId, gameId }: { podId: string; gameId: string }) {
+export interface GamePageProps {
+  podId: string;
+  gameId: string;
+  /** What happened at the table, where it was counted: between the record and its versions. */
+  story: (game: GameDetail) => ReactNode;
+}
+
+export function GamePage({ podId, gameId, story }: GamePageProps) {
   const game = useGame(gameId);
   const timeZone = useTimeZone();
   if (isNotFound(game.error)) return <NotFoundPage what="This game" />;
@@ -29,7 +33,7 @@ export function GamePage({ podId, gameId }: { podId: string; gameId: string }) {
       <Loaded query={game} what="Loading the game" skeleton={<GameRowsSkeleton rows={4} />}>
         {(loaded) =>
           isOver(loaded) ? (
-            <GameRecord game={loaded} />
+            <OverGame game={loaded} story={story(loaded)} />
           ) : (
             <EmptyState>This game is still being played. Its result will stand here.</EmptyState>
           )
@@ -39,64 +43,29 @@ export function GamePage({ podId, gameId }: { podId: string; gameId: string }) {
   );
 }
 
-/** One that goes on has no places yet. */
-function isOver(game: GameDetail): game is GameDetail & Game {
-  return game.outcome !== null;
-}
-
-function GameRecord({ game }: { game: Game }) {
-  const seats = game.seats.toSorted((one, other) => one.place - other.place || one.seat - other.seat);
+/** The record, then what led to it, then how it was changed. */
+function OverGame({ game, story }: { game: GameDetail & Game; story: ReactNode }) {
+  const mayChange = useMayChange(game);
   return (
     <>
-      <div className="mb-6 flex gap-2 *:flex-auto empty:hidden">
-        {game.turns && <Tile figure={String(game.turns)} word={game.turns === 1 ? "turn" : "turns"} />}
-        {game.durationMinutes && <Tile figure={`${game.durationMinutes} min`} word="length" />}
-        {game.winCondition && <Tile figure={winConditionNames[game.winCondition]} word="how it ended" />}
-      </div>
-      <Section
-        title={game.outcome === "win" ? "Places" : "Places: a draw"}
-        aside={game.seatOrderKnown ? "seats in turn order" : "seats not known"}
-      >
-        <Card flush>
-          <ol>
-            {seats.map((seat) => (
-              <SeatRow key={`${seat.seat}${seat.memberId}`} seat={seat} game={game} />
-            ))}
-          </ol>
+      {game.status === "void" && (
+        <Card tone="bad" className="mb-4 flex items-center justify-between gap-3">
+          <div>
+            <p className="font-[640]">Void</p>
+            <p className="text-sm text-text-2">It counts nowhere. Who voided it, and why, stands below.</p>
+          </div>
+          {mayChange && <RestoreButton game={game} />}
         </Card>
-      </Section>
-      {game.notes && (
-        <Section title="Notes">
-          <Card className="[overflow-wrap:anywhere] whitespace-pre-line">{game.notes}</Card>
-        </Section>
       )}
-      <p className="mt-6 text-sm text-text-3">
-        Recorded by {game.recordedBy.name} <RelativeTime at={game.recordedAt} />
-      </p>
+      <GameRecord game={game} />
+      {story}
+      {game.revision > 1 && <GameVersions gameId={game.id} />}
+      <RecordedBy game={game} />
+      {mayChange && game.status === "finished" && (
+        <div className="mt-4 flex gap-2">
+          <GameActions game={game} />
+        </div>
+      )}
     </>
-  );
-}
-
-function SeatRow({ seat, game }: { seat: Game["seats"][number]; game: Game }) {
-  const won = game.outcome === "win" && seat.place === 1;
-  const commanders = commanderLine(seat.commanders);
-  const deck = seat.deckName ?? commanders;
-  const details = [deck || "deck not known", deck === commanders ? null : commanders, seat.kills ? `${seat.kills} knocked out` : null];
-  return (
-    <li className="flex min-h-16 items-center gap-3 border-t border-line px-3.5 py-3 first:border-t-0">
-      <IdentityBar colors={seat.colorIdentity} />
-      <span className="min-w-0 flex-1">
-        <span className="flex items-center gap-1.5 font-[620]">
-          <span className="truncate">{seat.memberName}</span>
-          {won && <Crown aria-label="won" size={16} className="shrink-0 text-accent" />}
-          {seat.commanders.length > 0 && <ColorPips colors={seat.colorIdentity} size="small" className="ml-1 shrink-0" />}
-        </span>
-        <span className="mt-0.5 line-clamp-2 text-sm text-text-2">{details.filter(Boolean).join(" · ")}</span>
-      </span>
-      <span className="w-12 shrink-0 text-right text-sm">
-        <span className="block font-semibold">{ordinal(seat.place)}</span>
-        {game.seatOrderKnown && <span className="block text-xs text-text-3">seat {seat.seat}</span>}
-      </span>
-    </li>
   );
 }

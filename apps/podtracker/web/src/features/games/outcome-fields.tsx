@@ -4,6 +4,7 @@ import { Crown, Handshake } from "lucide-react";
 import { Section } from "../../app/section.tsx";
 import { FinishOrder } from "./finish-order.tsx";
 import type { DraftDispatch, GameDraft } from "./game-draft.ts";
+import { WinConditionChips } from "./win-condition-chips.tsx";
 
 const outcomes = [
   { value: "win", label: "Somebody won" },
@@ -44,6 +45,12 @@ export function OutcomeFields({ draft, dispatch, members }: OutcomeFieldsProps) 
           ))}
         </div>
       </div>
+      {won && (
+        <WinConditionChips
+          value={draft.winCondition}
+          onChange={(winCondition) => dispatch({ type: "changed", fields: { winCondition } })}
+        />
+      )}
       {won && firsts.length > 0 && seated.length > 2 && <FinishOrder draft={draft} dispatch={dispatch} seated={seated} />}
     </Section>
   );

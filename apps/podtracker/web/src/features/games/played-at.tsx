@@ -2,10 +2,16 @@ import { localMinute } from "@podtracker/rules";
 import { Button, TextField, useTimeZone } from "@tatwats/ui";
 import { CalendarClock } from "lucide-react";
 
+export interface PlayedAtProps {
+  value: string;
+  canBeNow?: boolean;
+  onChange: (value: string) => void;
+}
+
 /** When the game was played: now, until somebody asks for the field. Empty means now. */
-export function PlayedAt({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+export function PlayedAt({ value, canBeNow = true, onChange }: PlayedAtProps) {
   const timeZone = useTimeZone();
-  if (value === "") {
+  if (value === "" && canBeNow) {
     return (
       <div className="flex items-center justify-between gap-3">
         <p>
@@ -27,9 +33,11 @@ export function PlayedAt({ value, onChange }: { value: string; onChange: (value:
         className="flex-1"
         onChange={(event) => onChange(event.target.value)}
       />
-      <Button size="touch" onClick={() => onChange("")}>
-        Now
-      </Button>
+      {canBeNow && (
+        <Button size="touch" onClick={() => onChange("")}>
+          Now
+        </Button>
+      )}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { usePod } from "../pods/get-pod.ts";
 import { useMembers } from "../pods/members.ts";
 import { gameFrom, reduceDraft, whatIsMissing } from "./game-draft.ts";
 import { GameFacts } from "./game-facts.tsx";
+import { LastTable } from "./last-table.tsx";
 import { OutcomeFields } from "./outcome-fields.tsx";
 import { useRecordGame } from "./record-game.ts";
 import { SeatFields } from "./seat-fields.tsx";
@@ -59,11 +60,12 @@ function RecordForm({ podId, members, decks }: { podId: string; members: Member[
 
   return (
     <form noValidate onSubmit={submit} className="flex min-h-[calc(100dvh-9.5rem)] flex-col lg:min-h-[calc(100dvh-13rem)]">
+      {draft.seats.length === 0 && <LastTable podId={podId} members={members} decks={decks} dispatch={dispatch} />}
       <SeatFields podId={podId} draft={draft} dispatch={dispatch} members={members} decks={decks} />
       {draft.seats.length >= 2 && (
         <>
           <OutcomeFields draft={draft} dispatch={dispatch} members={members} />
-          <GameFacts draft={draft} dispatch={dispatch} />
+          <GameFacts draft={draft} dispatch={dispatch} members={members} />
         </>
       )}
       <div className="sticky bottom-0 z-10 -mx-4 mt-auto flex flex-col gap-2 border-t border-line bg-bg px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">

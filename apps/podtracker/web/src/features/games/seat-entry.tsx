@@ -75,5 +75,5 @@ export function SeatEntry({ seat, index, last, member, decks, dispatch }: SeatEn
 
 function deckWordsOf({ deck }: DraftSeat, known: Deck | undefined): string | null {
   if (deck.kind === "commanders") return commanderLine(deck.names);
-  return deck.kind === "deck" ? (known?.name ?? "a deck") : null;
+  return deck.kind === "deck" ? (known?.name ?? deck.name ?? "a deck") : null;
 }

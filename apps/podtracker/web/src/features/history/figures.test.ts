@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { percent, sumRecords, winRateRange } from "./figures.ts";
+import { expect, it } from "vitest";
+import { percent, rangeWords, saysLittle, sumRecords } from "./figures.ts";
 
 it("rounds to whole percent", () => {
   expect(percent(0.361)).toBe("36\u202f%");
@@ -16,16 +16,8 @@ it("adds records up", () => {
   expect(sumRecords([])).toEqual({ games: 0, wins: 0 });
 });
 
-describe("the range of a win rate", () => {
-  it("matches the published example of 10 in 100", () => {
-    const { low, high } = winRateRange(10, 100);
-    expect(low).toBeCloseTo(0.0552, 3);
-    expect(high).toBeCloseTo(0.1744, 3);
-  });
-
-  it("is all there is without games, and stays within 0 and 1", () => {
-    expect(winRateRange(0, 0)).toEqual({ low: 0, high: 1 });
-    expect(winRateRange(3, 3).high).toBeCloseTo(1, 10);
-    expect(winRateRange(0, 3).low).toBeCloseTo(0, 10);
-  });
+it("tells the range of a rate, and whether it says little", () => {
+  expect(rangeWords({ winRateLow: 0.141, winRateHigh: 0.694 })).toBe("14–69\u202f%");
+  expect(saysLittle({ winRateLow: 0.141, winRateHigh: 0.694 })).toBe(true);
+  expect(saysLittle({ winRateLow: 0.2, winRateHigh: 0.6 })).toBe(false);
 });

@@ -1,6 +1,18 @@
+import type { StandingsRow } from "@podtracker/contract";
+
 /** 0 to 1 as whole percent: `0.361` → `36 %`, with the narrow space that keeps the sign on the line. */
 export function percent(share: number): string {
   return `${Math.round(share * 100)}\u202f%`;
+}
+
+/** Between which the true win rate lies, in whole percent: `14–69 %`. */
+export function rangeWords({ winRateLow, winRateHigh }: Pick<StandingsRow, "winRateLow" | "winRateHigh">): string {
+  return `${Math.round(winRateLow * 100)}–${percent(winRateHigh)}`;
+}
+
+/** Whether so few games were played that the rate says little: the true one may be anywhere in half of all there is. */
+export function saysLittle({ winRateLow, winRateHigh }: Pick<StandingsRow, "winRateLow" | "winRateHigh">): boolean {
+  return winRateHigh - winRateLow > 0.5;
 }
 
 export function sumRecords(rows: readonly { games: number; wins: number }[]): {
@@ -11,18 +23,4 @@ export function sumRecords(rows: readonly { games: number; wins: number }[]): {
     games: 0,
     wins: 0,
   });
-}
-
-/**
- * Where the true win rate lies with 95 % confidence: the Wilson score interval, as shares of 0 to 1.
- * Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212.
- */
-export function winRateRange(wins: number, games: number): { low: number; high: number } {
-  if (games === 0) return { low: 0, high: 1 };
-  const z = 1.96;
-  const share = wins / games;
-  const scale = 1 + (z * z) / games;
-  const middle = (share + (z * z) / (2 * games)) / scale;
-  const half = (z / scale) * Math.sqrt((share * (1 - share)) / games + (z * z) / (4 * games * games));
-  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }

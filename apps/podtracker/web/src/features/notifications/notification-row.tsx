@@ -2,7 +2,7 @@ import type { MouseEvent } from "react";
 import { useRouter } from "@tanstack/react-router";
 import type { Notification, NotificationKind } from "@podtracker/contract";
 import { classNames, RelativeTime } from "@tatwats/ui";
-import { AtSign, Link2, ScrollText, TriangleAlert, UserPlus, type LucideIcon } from "lucide-react";
+import { AtSign, Link2, PencilLine, ScrollText, TriangleAlert, UserPlus, type LucideIcon } from "lucide-react";
 import { useReadNotification } from "./list-notifications.ts";
 import { tellNotification } from "./tell-notification.ts";
 
@@ -11,6 +11,7 @@ const icons: Record<NotificationKind, LucideIcon> = {
   "invite-used": Link2,
   mentioned: AtSign,
   "recap-posted": ScrollText,
+  corrections: PencilLine,
   "deck-illegal": TriangleAlert,
 };
 

@@ -25,6 +25,11 @@ it.each<[Notification, string, string | null]>([
     "A draw between Ash, Briar and Cole",
   ],
   [
+    { ...common, kind: "corrections", facts: { ...played, change: "voided", userId: "u1", name: "Briar", reason: "A practice game." } },
+    "Briar voided a game of yours in Tuesday Night",
+    "A practice game.",
+  ],
+  [
     {
       ...common,
       kind: "deck-illegal",

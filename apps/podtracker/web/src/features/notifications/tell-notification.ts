@@ -28,6 +28,10 @@ export function tellNotification(notification: Notification): Told {
       const ended = outcome === "win" ? `${names} won` : winners.length > 0 ? `A draw between ${names}` : "A draw";
       return { title: `A game of yours in ${podName} is recorded`, detail: ended };
     }
+    case "corrections": {
+      const { podName, name, change, reason } = notification.facts;
+      return { title: `${name} ${change} a game of yours in ${podName}`, detail: reason };
+    }
     case "deck-illegal": {
       const { deckName, problems } = notification.facts;
       const [first] = problems;

@@ -8,6 +8,7 @@ import { Section } from "../../../app/section.tsx";
 import { useMe } from "../../accounts/me.ts";
 import { usePodDecks } from "../../decks/list-pod-decks.ts";
 import { newDraft, reduceDraft } from "../../games/game-draft.ts";
+import { LastTable } from "../../games/last-table.tsx";
 import { SeatFields } from "../../games/seat-fields.tsx";
 import { SeatSkeleton } from "../../games/seat-skeleton.tsx";
 import { usePod } from "../../pods/get-pod.ts";
@@ -60,6 +61,7 @@ function BeginForm({ podId, members }: { podId: string; members: NonNullable<Ret
         if (ready && !busy) void begin();
       }}
     >
+      {draft.seats.length === 0 && <LastTable podId={podId} members={members} decks={decks} dispatch={dispatch} />}
       <SeatFields podId={podId} draft={draft} dispatch={dispatch} members={members} decks={decks} />
       <Section title="Life at the start">
         <SegmentedControl

@@ -1,4 +1,3 @@
-import { ApiError } from "@podtracker/contract";
 import { showToast } from "@tatwats/ui";
 import { api } from "../../../app/api.ts";
 import { counted } from "../../../app/counted.ts";
@@ -8,7 +7,7 @@ import type { Realtime } from "../../../app/realtime-connection.ts";
 import { rememberUnsent } from "../unsent-mark.ts";
 import type { GameServer } from "./deliver.ts";
 import { openDexieLog } from "./dexie-log.ts";
-import { memoryLog } from "./game-log.ts";
+import { type GameLog, memoryLog } from "./game-log.ts";
 import { createLiveTables, type LiveTables, type TabNews } from "./live-tables.ts";
 import { localGameOf } from "./local-game-of.ts";
 import { unsent } from "./table.ts";
@@ -66,6 +65,7 @@ async function openTables(userId: string): Promise<LiveTables> {
     },
   });
   if (channel) channel.onmessage = ({ data }: MessageEvent<TabNews>) => tables.hearTab(data);
+  void forgetOldGames(log, userId).catch(() => {});
   const waiting = new Map<string, boolean>();
   tables.listen((gameId) => {
     const table = tables.table(gameId)!;
@@ -73,6 +73,16 @@ async function openTables(userId: string): Promise<LiveTables> {
     rememberUnsent([...waiting.values()].some(Boolean) ? userId : null);
   });
   return tables;
+}
+
+const oldMs = 30 * 24 * 60 * 60 * 1000;
+
+/** What is long over is the server's to keep; what was never sent stays. */
+async function forgetOldGames(log: GameLog, userId: string): Promise<void> {
+  for (const { id, startedAt, unsentStart } of await log.readGames(userId)) {
+    if (Date.parse(startedAt) > Date.now() - oldMs || unsentStart) continue;
+    if ((await log.readEvents(id)).said.length === 0) await log.forgetGame(id);
+  }
 }
 
 function serverFor(userId: string): GameServer {
@@ -87,9 +97,4 @@ function serverFor(userId: string): GameServer {
       return await api.appendEvents({ params: { gameId }, body: { events: [...events] } });
     },
   };
-}
-
-/** Whether the server says that this is no game of the person's. */
-export function isUnknownGame(error: unknown): boolean {
-  return error instanceof ApiError && (error.status === 404 || error.status === 403);
 }

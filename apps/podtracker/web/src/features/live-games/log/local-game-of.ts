@@ -7,18 +7,11 @@ export function localGameOf(game: GameDetail, userId: string): LocalGame {
     id: game.id,
     podId: game.podId,
     userId,
-    seats: game.seats.map((seat) => ({
-      seat: seat.seat,
-      memberId: seat.memberId,
-      name: seat.memberName,
-      deckName: seat.deckName,
-      commanders: seat.commanders,
-      colors: seat.colorIdentity,
-    })),
+    seats: tableOf(game),
     start: {
       startingLife: game.start?.life ?? 40,
       startingSeat: game.start?.seat ?? 1,
-      seats: game.seats.map(({ commanders }) => ({ commanders })),
+      seats: commandersOf(game).map((commanders) => ({ commanders })),
     },
     startedAt: game.playedAt,
     mine: game.you?.seats ?? [],
@@ -27,4 +20,25 @@ export function localGameOf(game: GameDetail, userId: string): LocalGame {
     unsentStart: null,
     refusal: null,
   };
+}
+
+/** What each seat of the table brought: the record may have been corrected since. */
+function commandersOf({ start, seats }: GameDetail): readonly string[][] {
+  return start?.commanders ?? seats.map(({ commanders }) => commanders);
+}
+
+/** The seats as the events number them, each with whom the record has in it; one that a correction took away has nobody. */
+function tableOf(game: GameDetail): LocalGame["seats"] {
+  return commandersOf(game).map((commanders, index) => {
+    const seat = index + 1;
+    const kept = game.seats.find((each) => (each.tableSeat ?? each.seat) === seat);
+    return {
+      seat,
+      memberId: kept?.memberId ?? "",
+      name: kept?.memberName ?? `Seat ${seat}`,
+      deckName: kept?.deckName ?? null,
+      commanders: kept?.commanders ?? commanders,
+      colors: kept?.colorIdentity ?? [],
+    };
+  });
 }

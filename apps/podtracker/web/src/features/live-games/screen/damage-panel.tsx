@@ -21,7 +21,7 @@ export function DamagePanel({ seat, onClose }: { seat: Seat; onClose: () => void
     <div
       role="dialog"
       aria-label={`Commander damage to ${seat.name}`}
-      className="pointer-events-auto absolute inset-0 z-10 flex animate-fade flex-col gap-2 overflow-y-auto bg-surface-1 p-3"
+      className="pointer-events-auto absolute inset-0 z-10 flex animate-fade [container-type:size] flex-col gap-2 overflow-y-auto bg-surface-1 p-3"
     >
       <div className="flex items-center justify-between gap-2">
         <h3 className="min-w-0 truncate text-sm font-semibold">Damage to {seat.name} by commanders</h3>
@@ -30,7 +30,7 @@ export function DamagePanel({ seat, onClose }: { seat: Seat; onClose: () => void
       {nobodySaid && <p className="text-sm text-text-2">Nobody said which commander they play.</p>}
       <ul className="grid min-h-0 flex-1 auto-rows-fr gap-2" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
         {others.map((from) => (
-          <li key={from.seat} className="flex min-h-24 min-w-0 flex-col gap-1">
+          <li key={from.seat} className="flex min-h-24 min-w-0 flex-col gap-1 [@container(min-aspect-ratio:1)]:flex-row">
             {from.commanders.map((commander) => (
               <Source key={commander} from={from} commander={commander} to={seat} />
             ))}
@@ -80,7 +80,7 @@ function Source({ from, commander, to, own = false }: { from: Seat; commander: s
           type="button"
           aria-label={`One less from ${commander} of ${from.name}`}
           onClick={() => deal(-1)}
-          className="absolute right-0 bottom-0 grid size-11 place-items-center text-text/80"
+          className="absolute top-0 right-0 grid size-11 place-items-center text-text/80"
         >
           <span className="grid size-8 place-items-center rounded-full bg-bg/55">
             <Minus aria-hidden size={15} />

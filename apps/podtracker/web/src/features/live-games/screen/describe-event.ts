@@ -42,7 +42,7 @@ export function describeDraw(
   nameOf: (seat: number) => string,
 ): string {
   if (what === "coin") return result === 1 ? "heads" : "tails";
-  return what === "die" ? `d${sides}: ${result}` : `${nameOf(result)} begins`;
+  return what === "die" ? `${result} on a d${sides}` : `${nameOf(result)} begins`;
 }
 
 function signed(amount: number): string {

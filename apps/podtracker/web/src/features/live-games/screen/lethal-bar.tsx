@@ -2,11 +2,13 @@ import { LETHAL_POISON, type Lethal } from "@podtracker/rules";
 import { seatAt, type Seat, useAtTable } from "./table-context.tsx";
 
 /** Somebody would be out by the numbers: the table says by whom, or lets them be. */
-export function LethalBar({ seat, lethal }: { seat: Seat; lethal: Lethal }) {
+export function LethalBar({ seat, lethal, onDone }: { seat: Seat; lethal: Lethal; onDone?: () => void }) {
   const atTable = useAtTable();
   const others = atTable.seats.filter((other) => other.seat !== seat.seat && !other.counts.eliminated);
-  const out = (bySeat?: number) =>
+  const out = (bySeat?: number) => {
     atTable.say({ type: "player.eliminated", seat: seat.seat, cause: lethal.cause, ...(bySeat === undefined ? {} : { bySeat }) });
+    onDone?.();
+  };
   return (
     <div
       role="group"
@@ -25,6 +27,11 @@ export function LethalBar({ seat, lethal }: { seat: Seat; lethal: Lethal }) {
         <button type="button" onClick={() => out()} className={choiceClass}>
           Nobody
         </button>
+        {onDone && (
+          <button type="button" onClick={onDone} className={choiceClass}>
+            Not yet
+          </button>
+        )}
       </div>
     </div>
   );

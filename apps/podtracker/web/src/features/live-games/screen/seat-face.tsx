@@ -10,8 +10,16 @@ import { SeatMore } from "./seat-more.tsx";
 import { type Seat, useAtTable } from "./table-context.tsx";
 import { useRunningChange } from "./use-running-change.ts";
 
+export interface SeatFaceProps {
+  seat: Seat;
+  /** One of several on the same phone: what needs more room is opened there, not in the seat. */
+  onPanel?: (panel: "damage" | "lethal") => void;
+  className?: string;
+}
+
 /** One seat as a whole: its life, to be counted by its halves, and a way to everything else that it counts. */
-export function SeatFace({ seat, compact = false, className }: { seat: Seat; compact?: boolean; className?: string }) {
+export function SeatFace({ seat, onPanel, className }: SeatFaceProps) {
+  const compact = onPanel !== undefined;
   const { say, mayCount } = useAtTable();
   const [pending, setPending] = useState(0);
   const [open, setOpen] = useState<"damage" | "more" | null>(null);
@@ -55,9 +63,28 @@ export function SeatFace({ seat, compact = false, className }: { seat: Seat; com
         </div>
         <SeatMarks seat={seat} />
       </header>
-      <div className={classNames("pointer-events-none absolute inset-x-0 bottom-0 flex flex-col gap-2", compact ? "p-2" : "p-3.5")}>
-        {seat.lethal && mayCount && <LethalBar seat={seat} lethal={seat.lethal} />}
-        <SeatChips seat={seat} compact={compact} onDamage={() => setOpen("damage")} onMore={() => setOpen("more")} />
+      <div
+        className={classNames(
+          "pointer-events-none absolute inset-x-0 bottom-0 flex gap-2",
+          compact ? "justify-center p-2" : "flex-col p-3.5",
+        )}
+      >
+        {seat.lethal && mayCount && !onPanel && <LethalBar seat={seat} lethal={seat.lethal} />}
+        {seat.lethal && mayCount && onPanel && (
+          <button
+            type="button"
+            onClick={() => onPanel("lethal")}
+            className="pointer-events-auto h-11 rounded-lg bg-bad px-4 text-sm font-[650] text-bad-ink active:brightness-95"
+          >
+            Out?
+          </button>
+        )}
+        <SeatChips
+          seat={seat}
+          compact={compact}
+          onDamage={() => (onPanel ? onPanel("damage") : setOpen("damage"))}
+          onMore={() => setOpen("more")}
+        />
       </div>
       {open === "damage" && <DamagePanel seat={seat} onClose={() => setOpen(null)} />}
       <SeatMore seat={seat} open={open === "more"} onClose={() => setOpen(null)} />

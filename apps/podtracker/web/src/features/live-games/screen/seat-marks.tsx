@@ -32,8 +32,8 @@ export function SeatMarks({ seat, short = false }: { seat: Seat; short?: boolean
   const { eliminated } = seat.counts;
   const held = Object.entries(designations).filter(([, holder]) => holder === seat.seat);
   return (
-    <span className="flex flex-wrap justify-end gap-1">
-      {eliminated && <Tag>out · turn {eliminated.turn}</Tag>}
+    <span className={classNames("flex gap-1", short ? "shrink-0" : "flex-wrap justify-end")}>
+      {eliminated && <Tag>{short && turn === eliminated.turn ? "out" : `out · turn ${eliminated.turn}`}</Tag>}
       {!eliminated && activeSeat === seat.seat && !short && <Tag tone="accent">Turn</Tag>}
       {held.map(([designation]) => {
         const Icon = designationIcon(designation);

@@ -38,6 +38,7 @@ export function SmallSeat({ seat, low, onOpen }: { seat: Seat; low: boolean; onO
         <RunningChange change={change} className="!text-base" />
       </span>
       <span className={classNames("flex items-start gap-1 overflow-hidden", low ? "absolute top-1.5 right-1.5" : "mt-1.5 h-6")}>
+        {counts.eliminated && <SeatMarks seat={seat} short />}
         {damage > 0 && (
           <Tag tone={damage >= 18 ? "bad" : "plain"}>
             <Swords aria-hidden size={12} />
@@ -52,7 +53,7 @@ export function SmallSeat({ seat, low, onOpen }: { seat: Seat; low: boolean; onO
             {counts.poison}
           </Tag>
         )}
-        <SeatMarks seat={seat} short />
+        {!counts.eliminated && <SeatMarks seat={seat} short />}
       </span>
     </button>
   );

@@ -8,6 +8,7 @@ import { ShareLink } from "../../../app/share-link.tsx";
 import { ChanceSection } from "./chance-section.tsx";
 import { canBeOnePhone, type View } from "./view-choice.ts";
 import { useAtTable } from "./table-context.tsx";
+import { useTimes } from "./use-turn-time.ts";
 import { canStayAwake } from "./use-wake-lock.ts";
 
 /** Everything that is not a seat's: how the table is shown, chance, day and clock, who else counts, the log and the end. */
@@ -89,7 +90,24 @@ function DayAndClock() {
           {clockRunning ? "Stop the clock" : "Let the clock run"}
         </Button>
       </div>
+      <TurnTimes />
     </Section>
+  );
+}
+
+/** What everybody's turns took so far: told where it is asked for, and rushing nobody. */
+function TurnTimes() {
+  const { table, seats } = useAtTable();
+  const times = useTimes(table);
+  return (
+    <dl className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+      {seats.map(({ seat, name }) => (
+        <div key={seat} className="flex gap-1.5">
+          <dt className="text-text-2">{name}</dt>
+          <dd className="tabular-nums">{times[seat - 1]}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

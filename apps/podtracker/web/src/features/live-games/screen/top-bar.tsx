@@ -11,6 +11,7 @@ import { useTurnTime } from "./use-turn-time.ts";
 /** The turn and its time, what has not been sent, undo and the menu. */
 export function TopBar({ onMenu }: { onMenu: () => void }) {
   const { table, undo, mayCount } = useAtTable();
+  const waiting = useWaiting();
   return (
     <header className="flex min-h-13 flex-none items-center gap-1 px-2">
       <Link
@@ -22,7 +23,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
         <ChevronLeft aria-hidden size={20} />
       </Link>
       <TurnButton />
-      <WaitingNote />
+      <WaitingNote waiting={waiting} />
       {mayCount && (
         <Button
           size="touch"
@@ -31,7 +32,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
           onClick={undo}
           aria-label="Undo the last thing I counted"
         >
-          <span className="max-[24rem]:sr-only">Undo</span>
+          <span className={waiting ? "max-sm:sr-only" : "max-[24rem]:sr-only"}>Undo</span>
         </Button>
       )}
       <IconButton label="Menu" icon={<Menu aria-hidden size={20} />} onClick={onMenu} />
@@ -70,8 +71,8 @@ function TurnButton() {
 
 const patienceMs = 1_200;
 
-/** What has not reached the server yet, once that takes longer than a moment. */
-function WaitingNote() {
+/** What has not reached the server yet, once that takes longer than a moment; null while all is well. */
+function useWaiting(): { words: string; unsent: number } | null {
   const { table } = useAtTable();
   const away = useConnection() === "away";
   const waiting = unsent(table).length + (table.game.unsentStart ? 1 : 0);
@@ -80,16 +81,20 @@ function WaitingNote() {
     const timer = setTimeout(() => setLate(waiting > 0), waiting > 0 ? patienceMs : 0);
     return () => clearTimeout(timer);
   }, [waiting]);
-  const words = late && waiting > 0 ? `${waiting} waiting` : away ? "offline" : null;
+  if (late && waiting > 0) return { words: `${waiting} waiting`, unsent: waiting };
+  return away ? { words: "offline", unsent: 0 } : null;
+}
+
+function WaitingNote({ waiting }: { waiting: ReturnType<typeof useWaiting> }) {
   return (
     <span role="status">
-      {words && (
+      {waiting && (
         <span
-          title={waiting > 0 ? "Kept on this phone, and sent when the connection is back" : "Counting goes on; it is sent later"}
+          title={waiting.unsent > 0 ? "Kept on this phone, and sent when the connection is back" : "Counting goes on; it is sent later"}
           className="mr-1 inline-flex min-h-6 items-center gap-1 rounded-full bg-accent-soft px-2 text-xs font-[620] whitespace-nowrap text-accent"
         >
-          {waiting > 0 ? <RefreshCw aria-hidden size={12} /> : <CloudOff aria-hidden size={12} />}
-          {words}
+          {waiting.unsent > 0 ? <RefreshCw aria-hidden size={12} /> : <CloudOff aria-hidden size={12} />}
+          {waiting.words}
         </span>
       )}
     </span>

@@ -16,13 +16,27 @@ export function clockOf(table: Table): TurnClock {
   );
 }
 
-/** How long the present turn has taken, as `1:05`. */
-export function useTurnTime(table: Table): string {
+function useNow(): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1_000);
     return () => clearInterval(timer);
   }, []);
+  return now;
+}
+
+/** How long everybody's turns took so far, by seat, as `12:05`. */
+export function useTimes(table: Table): string[] {
+  const now = useNow();
+  const { spentMs, running } = useMemo(() => clockOf(table), [table]);
+  return spentMs.map((spent, index) =>
+    formatSpan(spent + (running?.seat === index + 1 ? Math.max(0, now + table.skewMs - running.since) : 0)),
+  );
+}
+
+/** How long the present turn has taken, as `1:05`. */
+export function useTurnTime(table: Table): string {
+  const now = useNow();
   const { running } = useMemo(() => clockOf(table), [table]);
   const since = running?.since;
   return since === undefined ? "paused" : formatSpan(Math.max(0, now + table.skewMs - since));
