@@ -11,7 +11,12 @@ export async function registerServiceWorker(onNone: () => void): Promise<void> {
   const { registerSW } = await import("virtual:pwa-register");
   const update = registerSW({
     onRegisterError: onNone,
-    onNeedRefresh: () => offerUpdate(() => void update(true)),
+    onNeedRefresh: () =>
+      offerUpdate(() => {
+        // The library reloads only pages that began under a worker; the first visit did not.
+        navigator.serviceWorker.addEventListener("controllerchange", reloadWhenFree, { once: true });
+        void update();
+      }),
     onNeedReload: reloadWhenFree,
     onRegisteredSW: (_url, registration) => lookForUpdates(registration),
   });
