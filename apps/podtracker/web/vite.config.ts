@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
@@ -9,8 +12,17 @@ const server = `http://localhost:${process.env["PORT"] ?? 3000}`;
 /** The frame of the app and its first page come with the start rather than by a request of their own after it. */
 const startRoutes = new Set(["/_app", "/_app/"]);
 
+/** Changes with the shapes in which the server answers. */
+function digestOfContract(): string {
+  const folder = join(import.meta.dirname, "../contract/src");
+  const digest = createHash("sha256");
+  for (const file of globSync("**/*.ts", { cwd: folder }).toSorted()) digest.update(readFileSync(join(folder, file)));
+  return digest.digest("hex").slice(0, 16);
+}
+
 export default defineConfig({
   root: import.meta.dirname,
+  define: { __CONTRACT__: JSON.stringify(digestOfContract()) },
   plugins: [
     tanstackRouter({
       target: "react",

@@ -26,4 +26,4 @@ export * from "./time-zone.ts";
 export { chooseTheme, onThemeChange, themeChoice, type ThemeChoice } from "./theme.ts";
 export * from "./unread-badge.tsx";
 export * from "./toast-region.tsx";
-export { showToast } from "./toast-store.ts";
+export { dismissToast, showToast } from "./toast-store.ts";

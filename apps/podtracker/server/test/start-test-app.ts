@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTestDatabase } from "@tatwats/test-kit";
 import { prepareDatabase } from "../src/platform/database/prepare-database.ts";
+import type { Env } from "../src/platform/env/read-env.ts";
 import { createLogger } from "../src/platform/logging/create-logger.ts";
 import { runHelpers } from "../src/processes/run-helpers.ts";
 import type { RunningProcess } from "../src/processes/running-process.ts";
@@ -23,7 +24,7 @@ export interface TestApp {
 export const testAdmin = { email: "operator@example.org", password: "a-long-operator-passphrase" };
 
 /** The real web process on a database and a port of its own. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp(own: { publicUrl?: string; tls?: Env["tls"]; certificateEveryMs?: number } = {}): Promise<TestApp> {
   const database = await createTestDatabase("podtracker", prepareDatabase);
   const dataDir = mkdtempSync(join(tmpdir(), "podtracker-test-"));
   const log = createLogger(process.env["TEST_LOG_LEVEL"] ?? "silent", "test");
@@ -32,14 +33,15 @@ export async function startTestApp(): Promise<TestApp> {
     host: "127.0.0.1",
     databaseUrl: database.url,
     dataDir,
-    publicUrl: "http://podtracker.test",
+    publicUrl: own.publicUrl ?? "http://podtracker.test",
     publicUrlGiven: true,
     admin: testAdmin,
     mailServer: undefined,
+    tls: own.tls,
     authSecret: randomUUID() + randomUUID(),
     logLevel: "silent" as const,
   };
-  const startWeb = async () => await runWeb(env, log, { authRequestsPerMinute: 100_000 });
+  const startWeb = async () => await runWeb(env, log, { authRequestsPerMinute: 100_000, certificateEveryMs: own.certificateEveryMs });
   const web = await startWeb();
   const parts: RunningProcess[] = [web];
   return {
@@ -64,8 +66,8 @@ export async function startTestApp(): Promise<TestApp> {
   };
 }
 
-function urlOf({ app }: WebProcess): string {
+function urlOf({ app, services }: WebProcess): string {
   const address = app.server.address();
   if (!address || typeof address === "string") throw new Error("The test app has no port.");
-  return `http://127.0.0.1:${address.port}`;
+  return `${services.env.tls ? "https" : "http"}://127.0.0.1:${address.port}`;
 }

@@ -5,12 +5,14 @@ import { ErrorPage, NotFoundPage } from "./app/problem-pages.tsx";
 
 export interface RouterContext {
   queryClient: QueryClient;
+  /** Resolves when the cache has what was kept on the device. */
+  restored: Promise<void>;
 }
 
-export function createAppRouter(queryClient: QueryClient) {
+export function createAppRouter(context: RouterContext) {
   return createRouter({
     routeTree,
-    context: { queryClient },
+    context,
     defaultPreload: "intent",
     scrollRestoration: true,
     notFoundMode: "root",

@@ -21,6 +21,7 @@ import { readSession } from "../platform/auth/session.ts";
 import { type Env, EnvError } from "../platform/env/read-env.ts";
 import { AppError } from "../platform/errors.ts";
 import { bindRoutes } from "../platform/http/bind-routes.ts";
+import { followCertificate, readCertificate } from "../platform/http/certificate.ts";
 import { createApp } from "../platform/http/create-app.ts";
 import { registerMetrics } from "../platform/http/metrics-route.ts";
 import { registerProbes } from "../platform/http/probes.ts";
@@ -46,12 +47,17 @@ export interface WebProcess extends RunningProcess {
 export interface WebOptions {
   /** Sign-ins and the like a minute from one address; a test needs more than a household. */
   authRequestsPerMinute?: number;
+  /** How often it is looked whether the certificate's files have changed, in milliseconds. */
+  certificateEveryMs?: number;
 }
+
+const certificateEveryMs = 30_000;
 
 /** The web process: HTTP, Socket.IO and both web apps. It sends messages, and runs no helper. */
 export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger, options: WebOptions = {}): Promise<WebProcess> {
+  const certificate = env.tls && readCertificate(env.tls);
   const { pool, prisma, database } = openDatabase(env.databaseUrl, log);
-  const app = await createApp({ log, publicUrl: env.publicUrl });
+  const app = await createApp({ log, publicUrl: env.publicUrl, certificate });
   const routes: { method: string; url: string }[] = [];
   app.addHook("onRoute", ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, url }))));
   const requests = countRequests(app);
@@ -116,7 +122,13 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
     throw error instanceof AppError ? new EnvError(`ADMIN_EMAIL and ADMIN_PASSWORD: ${error.message}`) : error;
   });
   await app.listen({ port: env.port, host: env.host });
-  return { app, services, routes, setupLink, stop: async () => await stopWeb({ app, services, sockets, pool, catalogue }) };
+  const everyMs = options.certificateEveryMs ?? certificateEveryMs;
+  const unfollow = env.tls ? followCertificate(app.server, env.tls, { log, everyMs }) : () => {};
+  const stop = async () => {
+    unfollow();
+    await stopWeb({ app, services, sockets, pool, catalogue });
+  };
+  return { app, services, routes, setupLink, stop };
 }
 
 async function registerAll(app: FastifyInstance, services: Services, sockets: SocketServer): Promise<void> {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { dirname, resolve } from "node:path";
 import { Client } from "pg";
+import { readCertificate } from "../platform/http/certificate.ts";
 import { prepareDatabase } from "../platform/database/prepare-database.ts";
 import { type Env, EnvError } from "../platform/env/read-env.ts";
 import type { RunningProcess } from "../processes/running-process.ts";
@@ -32,6 +33,7 @@ export async function supervise(env: Env, { dev, say }: SuperviseOptions): Promi
     if (dev) ensureBuilt(say, { only: "src/generated" });
     else ensureBuilt(say);
     await needAddress(env);
+    if (env.tls) readCertificate(env.tls);
     const dataDir = makeDataFolder(env.dataDir);
     const databaseUrl = env.databaseUrl ? await reach(env.databaseUrl) : await startOwnPostgres(dataDir, begun, say);
     await prepareDatabase(databaseUrl);
@@ -105,7 +107,7 @@ async function reach(url: string): Promise<string> {
 function tell(env: Env, lines: string[], say: (line: string) => void): void {
   say(`PodTracker  ${env.publicUrl}`);
   say(`Console     ${env.publicUrl}/console`);
-  if (isOnNetwork(env)) for (const address of localAddresses()) say(`On phones   http://${address}:${env.port}`);
+  if (isOnNetwork(env)) for (const address of localAddresses()) say(`On phones   ${addressOn(address, env)}`);
   for (const line of lines) say(line);
 }
 
@@ -116,7 +118,11 @@ function isOnNetwork(env: Env): boolean {
 /** Invite links must open on the phones they are sent to: where the network may reach us, they name our address on it. */
 function reachableUrl(env: Env): string {
   const [address] = localAddresses();
-  return env.publicUrlGiven || !isOnNetwork(env) || !address ? env.publicUrl : `http://${address}:${env.port}`;
+  return env.publicUrlGiven || !isOnNetwork(env) || !address ? env.publicUrl : addressOn(address, env);
+}
+
+function addressOn(address: string, { tls, port }: Env): string {
+  return `${tls ? "https" : "http"}://${address}:${port}`;
 }
 
 function localAddresses(): string[] {

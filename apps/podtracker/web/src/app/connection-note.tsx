@@ -1,4 +1,6 @@
 import { useEffect, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { RelativeTime } from "@tatwats/ui";
 import { WifiOff } from "lucide-react";
 import { useConnection } from "./realtime.tsx";
 import { useOnline } from "./use-online.ts";
@@ -19,9 +21,21 @@ export function ConnectionNote() {
       {shown && (
         <p className="flex items-center justify-center gap-2 border-b border-line bg-surface-2 px-4 py-2 text-sm text-text-2">
           <WifiOff aria-hidden size={15} className="shrink-0 text-warn" />
-          {online ? "Reconnecting… what you see may be a little old." : "Offline. What you see may be old; nothing new is sent."}
+          {online ? "Reconnecting…" : "Offline."} <LastLoaded />
         </p>
       )}
     </div>
+  );
+}
+
+/** When the oldest of what the page shows was fetched. */
+function LastLoaded() {
+  const active = useQueryClient().getQueryCache().findAll({ type: "active" });
+  const times = active.flatMap(({ state }) => (state.data === undefined ? [] : state.dataUpdatedAt));
+  if (times.length === 0) return null;
+  return (
+    <span>
+      What you see was loaded <RelativeTime at={new Date(Math.min(...times)).toISOString()} />.
+    </span>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import type { UseQueryResult } from "@tanstack/react-query";
+import { type UseQueryResult, useQueryClient } from "@tanstack/react-query";
 import { ErrorNote } from "@tatwats/ui";
 import { explainError } from "./explain-error.ts";
+import { throwIfUnseen } from "./unseen.ts";
 
 export interface LoadedProps<Data> {
   query: Pick<UseQueryResult<Data>, "data" | "error" | "refetch" | "isFetching">;
@@ -13,7 +14,9 @@ export interface LoadedProps<Data> {
 
 /** A query's three faces: its skeleton, its failure with a retry, its data. Data once seen stays when a later fetch fails. */
 export function Loaded<Data>({ query, what, skeleton, children }: LoadedProps<Data>) {
+  const queryClient = useQueryClient();
   if (query.data !== undefined) return children(query.data);
   if (!query.error) return skeleton;
+  throwIfUnseen(queryClient, query.error);
   return <ErrorNote {...explainError(query.error, what)} busy={query.isFetching} onRetry={() => void query.refetch()} />;
 }

@@ -1,9 +1,12 @@
+import { useEffect } from "react";
 import { Link, useRouter } from "@tanstack/react-router";
 import { Button, buttonClass } from "@tatwats/ui";
-import { Compass, RotateCw } from "lucide-react";
+import { CloudOff, Compass, RotateCw } from "lucide-react";
 import { ApiError } from "@podtracker/contract";
 import { PageHeading } from "./page.tsx";
 import { explainError } from "./explain-error.ts";
+import { useConnection } from "./realtime.tsx";
+import { isUnreachable } from "./unseen.ts";
 
 export function NotFoundPage({ what = "This page" }: { what?: string }) {
   return (
@@ -25,6 +28,7 @@ export function NotFoundPage({ what = "This page" }: { what?: string }) {
 /** The last resort of the router: what a page threw. */
 export function ErrorPage({ error }: { error: unknown }) {
   const router = useRouter();
+  if (isUnreachable(error)) return <UnseenPage />;
   const { title, detail } =
     error instanceof ApiError
       ? explainError(error, "Loading this page")
@@ -39,6 +43,42 @@ export function ErrorPage({ error }: { error: unknown }) {
       <Button variant="primary" size="touch" icon={<RotateCw aria-hidden size={16} />} onClick={() => void router.invalidate()}>
         Try again
       </Button>
+    </div>
+  );
+}
+
+/** A page that this device never had, opened while the server can't be reached; it opens by itself once that can. */
+function UnseenPage() {
+  const router = useRouter();
+  const back = useConnection() === "online";
+  useEffect(() => {
+    const again = () => void router.invalidate();
+    if (back) again();
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [router, back]);
+  return (
+    <div className="mx-auto grid w-full max-w-md flex-1 place-items-center px-4 py-16 text-center">
+      <div className="flex flex-col items-center">
+        <span className="grid size-12 place-items-center rounded-full bg-surface-3 text-text-2">
+          <CloudOff aria-hidden size={22} />
+        </span>
+        <PageHeading title="Not on this device yet" className="mt-4 text-2xl font-[680]" />
+        <p className="mt-2 mb-5 max-w-[36ch] text-text-2">
+          PodTracker can’t be reached, and this page was never opened here before. It opens by itself once the connection is back.
+        </p>
+        <div className="flex flex-wrap justify-center gap-2">
+          <Button size="touch" onClick={() => router.history.back()}>
+            Back
+          </Button>
+          <Link to="/" className={buttonClass("primary", "touch")}>
+            Go to my pods
+          </Link>
+          <Button variant="quiet" size="touch" icon={<RotateCw aria-hidden size={16} />} onClick={() => void router.invalidate()}>
+            Try again
+          </Button>
+        </div>
+      </div>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { ApiError } from "@podtracker/contract";
 import { QueryCache, QueryClient } from "@tanstack/react-query";
 
 const mostTries = 2;
+const day = 24 * 60 * 60_000;
 
 /** @param onSignedOut called when the server no longer knows the session */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
@@ -16,6 +17,8 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
       queries: {
         networkMode: "always",
         staleTime: 15_000,
+        // A page seen today opens without a network as long as the app stays open.
+        gcTime: day,
         retry: (count, error) => count < mostTries && isPassing(error),
       },
       mutations: { networkMode: "always" },

@@ -1,4 +1,5 @@
-import { showToast } from "@tatwats/ui";
+import { dismissToast, showToast } from "@tatwats/ui";
+import { followBusy, isBusy } from "./busy.ts";
 
 /**
  * Installs the offline worker where the browser allows one, and asks before a new version takes over.
@@ -11,21 +12,62 @@ export async function registerServiceWorker(onNone: () => void): Promise<void> {
   const update = registerSW({
     onRegisterError: onNone,
     onNeedRefresh: () =>
-      showToast({
-        text: "A new version of PodTracker is ready.",
-        duration: 60_000,
-        action: { label: "Update", onSelect: () => void update(true) },
+      offerUpdate(() => {
+        // The library reloads only pages that began under a worker; the first visit did not.
+        navigator.serviceWorker.addEventListener("controllerchange", reloadWhenFree, { once: true });
+        void update();
       }),
+    onNeedReload: reloadWhenFree,
+    onRegisteredSW: (_url, registration) => lookForUpdates(registration),
   });
 }
 
-/** After a deploy the old page may ask for files that are gone: load anew, once, if the server is there to load from. */
+const offeredMs = 60_000;
+const lookEveryMs = 60 * 60_000;
+
+/** Asks where nothing goes on that a reload would interrupt; what begins while it asks puts the question off. */
+function offerUpdate(update: () => void): void {
+  let toast: number | null = null;
+  followBusy(() => {
+    if (!isBusy()) {
+      toast ??= showToast({
+        text: "A new version of PodTracker is ready.",
+        duration: offeredMs,
+        action: { label: "Update", onSelect: update },
+      });
+    } else if (toast !== null) {
+      dismissToast(toast);
+      toast = null;
+    }
+  });
+}
+
+/** Another tab may have said yes while a game is counted in this one. */
+function reloadWhenFree(): void {
+  followBusy(() => {
+    if (!isBusy()) location.reload();
+  });
+}
+
+/** An installed app is seldom loaded anew: it is asked when somebody looks at it again. */
+function lookForUpdates(registration: ServiceWorkerRegistration | undefined): void {
+  let last = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || Date.now() - last < lookEveryMs) return;
+    last = Date.now();
+    // Without a network it is asked another time.
+    registration?.update().catch(() => {});
+  });
+}
+
+/** After a deploy the old page may ask for files that are gone: load anew, once, if the server is there to load from and no game is counted. */
 export function recoverFromMissingChunks(): void {
   addEventListener("vite:preloadError", () => {
     const key = "reloaded-for-missing-chunk";
-    if (sessionStorage.getItem(key)) return;
+    if (isBusy() || sessionStorage.getItem(key)) return;
     void fetch(location.href, { method: "HEAD", cache: "no-store" }).then(
       () => {
+        if (isBusy()) return;
         sessionStorage.setItem(key, "yes");
         location.reload();
       },

@@ -7,7 +7,8 @@ import { podsQuery } from "../features/pods/list-pods.ts";
 
 export const Route = createFileRoute("/_app")({
   beforeLoad: async ({ context, location }) => {
-    const { queryClient } = context;
+    const { queryClient, restored } = context;
+    await restored;
     if (queryClient.getQueryData(meQuery.queryKey) === undefined) {
       // What the frame shows is asked for at the same time: whoever comes here is signed in, save a few.
       void queryClient.prefetchQuery(podsQuery);

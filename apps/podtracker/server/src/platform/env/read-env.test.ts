@@ -26,6 +26,17 @@ test("an admin's address is compared without regard to case", () => {
   });
 });
 
+test("a certificate and its key go together, and make the address begin with https", () => {
+  const files = { TLS_CERT: "cert.pem", TLS_KEY: "key.pem" };
+  expect(readEnv(files)).toMatchObject({ tls: { certFile: "cert.pem", keyFile: "key.pem" }, publicUrl: "https://localhost:3000" });
+  expect(readEnv({}).tls).toBeUndefined();
+  for (const half of [{ TLS_CERT: "cert.pem" }, { TLS_KEY: "key.pem" }])
+    expect(() => readEnv(half)).toThrow("TLS_CERT and TLS_KEY go together; set both or neither.");
+  expect(() => readEnv({ ...files, PUBLIC_URL: "http://pod.example.org" })).toThrow(
+    "PUBLIC_URL must begin with https: where TLS_CERT is set.",
+  );
+});
+
 for (const [name, value] of [
   ["PORT", "0"],
   ["PORT", "3000.5"],

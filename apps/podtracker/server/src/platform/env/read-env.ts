@@ -27,6 +27,8 @@ const Env = z
       .max(200)
       .refine((text) => /^[^\r\n]*\S+@\S+$|^[^\r\n]*<\S+@\S+>$/.test(text), "must be an address such as PodTracker <pod@example.org>")
       .optional(),
+    TLS_CERT: z.string().optional(),
+    TLS_KEY: z.string().optional(),
     LOG_LEVEL: z
       .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent")
       .default("warn"),
@@ -34,6 +36,14 @@ const Env = z
   .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
     message: "and ADMIN_PASSWORD go together; set both or neither",
     path: ["ADMIN_EMAIL"],
+  })
+  .refine((env) => (env.TLS_CERT === undefined) === (env.TLS_KEY === undefined), {
+    message: "and TLS_KEY go together; set both or neither",
+    path: ["TLS_CERT"],
+  })
+  .refine((env) => env.TLS_CERT === undefined || env.PUBLIC_URL === undefined || env.PUBLIC_URL.startsWith("https:"), {
+    message: "must begin with https: where TLS_CERT is set",
+    path: ["PUBLIC_URL"],
   });
 
 export interface Env {
@@ -51,6 +61,8 @@ export interface Env {
   authSecret: string | undefined;
   /** Undefined: mails are kept, to be read in the console. */
   mailServer: { url: string; from: string } | undefined;
+  /** PEM files that make the web process speak https; undefined: plain http. */
+  tls: { certFile: string; keyFile: string } | undefined;
   logLevel: z.infer<typeof Env>["LOG_LEVEL"];
 }
 
@@ -61,15 +73,14 @@ export interface Env {
  */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""));
-  const unsupported = ["TLS_CERT", "TLS_KEY", "REDIS_URL"].find((name) => name in given);
-  if (unsupported) throw new EnvError(`${unsupported} is not supported yet; leave it out.`);
+  if ("REDIS_URL" in given) throw new EnvError("REDIS_URL is not supported yet; leave it out.");
   const parsed = Env.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     throw new EnvError(`${String(issue.path[0])} ${issue.message}.`);
   }
   const env = parsed.data;
-  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, "");
+  const publicUrl = (env.PUBLIC_URL ?? `${env.TLS_CERT ? "https" : "http"}://localhost:${env.PORT}`).replace(/\/+$/, "");
   const from = env.MAIL_FROM ?? `PodTracker <podtracker@${new URL(publicUrl).hostname}>`;
   return {
     port: env.PORT,
@@ -81,6 +92,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL.toLowerCase(), password: env.ADMIN_PASSWORD } : undefined,
     authSecret: env.AUTH_SECRET,
     mailServer: env.SMTP_URL === undefined ? undefined : { url: env.SMTP_URL, from },
+    tls: env.TLS_CERT && env.TLS_KEY ? { certFile: env.TLS_CERT, keyFile: env.TLS_KEY } : undefined,
     logLevel: env.LOG_LEVEL,
   };
 }

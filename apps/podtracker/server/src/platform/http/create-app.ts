@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { AppError } from "../errors.ts";
 import type { AppLogger } from "../logging/create-logger.ts";
+import type { Certificate } from "./certificate.ts";
 import { answerError, answerNotFound } from "./problem.ts";
 import { refuseCrossSite } from "./refuse-cross-site.ts";
 
@@ -15,8 +16,13 @@ const largestBody = 1024 * 1024;
 const slowestRequestMs = 60_000;
 
 /** A Fastify with everything that all routes share: limits, headers, refusals, the OpenAPI document. */
-export async function createApp(options: { log: AppLogger; publicUrl: string }): Promise<FastifyInstance> {
+export async function createApp(options: {
+  log: AppLogger;
+  publicUrl: string;
+  certificate?: Certificate | undefined;
+}): Promise<FastifyInstance> {
   const app = Fastify({
+    ...(options.certificate ? { https: options.certificate } : {}),
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBody,

@@ -1,19 +1,21 @@
 import { ApiError, type Input, type Me } from "@podtracker/contract";
-import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { api } from "../../app/api.ts";
 
 /** Who is signed in; null when nobody is. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: fetchMe,
+  queryFn: ({ client }) => fetchMe(client),
   staleTime: 5 * 60_000,
 });
 
-async function fetchMe(): Promise<Me | null> {
+async function fetchMe(queryClient: QueryClient): Promise<Me | null> {
   try {
     return await api.getMe();
   } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return null;
+    // Where a page of theirs is open, the end of their session is for all of it to know.
+    const wasSignedIn = Boolean(queryClient.getQueryData(["me"]));
+    if (error instanceof ApiError && error.status === 401 && !wasSignedIn) return null;
     throw error;
   }
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { Link, type LinkProps } from "@tanstack/react-router";
-import { Avatar, Button, Card, ErrorNote } from "@tatwats/ui";
-import { Bell, ChevronRight, Database, LogOut, ShieldCheck, SquareActivity, SunMoon, type LucideIcon } from "lucide-react";
-import { explainError } from "../../app/explain-error.ts";
+import { Avatar, Card } from "@tatwats/ui";
+import { Bell, ChevronRight, Database, ShieldCheck, SquareActivity, SunMoon, type LucideIcon } from "lucide-react";
 import { FanContentNotice } from "../../app/fan-content-notice.tsx";
 import { Page } from "../../app/page.tsx";
 import { useMe } from "./me.ts";
-import { useSignOut } from "./session.ts";
+import { SignOut } from "./sign-out.tsx";
+import { ThisDevice } from "./this-device.tsx";
 
 interface Place {
   to: LinkProps["to"];
@@ -53,6 +53,7 @@ export function MorePage() {
           </a>
         </Card>
       )}
+      <ThisDevice />
       <SignOut />
       <FanContentNotice className="mt-10 text-xs text-text-3 lg:hidden" />
     </Page>
@@ -68,17 +69,5 @@ function RowText({ label, hint }: { label: ReactNode; hint: string }) {
       </span>
       <ChevronRight aria-hidden size={18} className="shrink-0 text-text-3" />
     </>
-  );
-}
-
-function SignOut() {
-  const signOut = useSignOut();
-  return (
-    <div className="mt-4 flex flex-col gap-3">
-      {signOut.error && <ErrorNote {...explainError(signOut.error, "Signing out")} />}
-      <Button size="touch" busy={signOut.isPending} icon={<LogOut aria-hidden size={17} />} onClick={() => signOut.mutate()}>
-        Sign out
-      </Button>
-    </div>
   );
 }

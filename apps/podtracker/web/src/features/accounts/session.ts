@@ -67,7 +67,7 @@ export function useGoOut() {
   const router = useRouter();
   return async () => {
     sessionStorage.clear();
-    forgetPerson();
+    await forgetPerson();
     await leave(router, queryClient, { to: "/welcome" });
   };
 }

@@ -2,6 +2,9 @@ import { useCallback, useMemo, useState } from "react";
 import type { ChatMessage } from "@podtracker/contract";
 import { EmptyState, ErrorNote, Loading, Skeleton } from "@tatwats/ui";
 import { Archive, MessageCircle } from "lucide-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { isFromBefore } from "../../app/seen/is-from-before.ts";
+import { throwIfUnseen } from "../../app/unseen.ts";
 import { explainError } from "../../app/explain-error.ts";
 import { useMe } from "../accounts/me.ts";
 import { usePod } from "../pods/get-pod.ts";
@@ -21,8 +24,12 @@ const onFirstPage = 35;
 
 /** The pod's talk with the field to say something; fills the height it is given. */
 export function ChatPanel({ podId, target }: { podId: string; target?: string | undefined }) {
-  const pod = usePod(podId).data;
-  if (!pod) return <ChatSkeleton />;
+  const asked = usePod(podId);
+  const queryClient = useQueryClient();
+  const pod = asked.data;
+  if (!pod) throwIfUnseen(queryClient, asked.error);
+  // What is unread now says where it opens.
+  if (!pod || isFromBefore(asked)) return <ChatSkeleton />;
   const begin = pod.unread > onFirstPage ? pod.readUpTo : null;
   return <OpenChat key={`${podId} ${target ?? ""}`} podId={podId} begin={begin} target={target ?? null} />;
 }
@@ -43,6 +50,8 @@ function OpenChat({ podId, begin, target: asked }: { podId: string; begin: strin
   const tellTyping = useTellTyping(podId);
   const writers = useTyping(podId);
   const people = usePeople(podId);
+  const queryClient = useQueryClient();
+  if (!messages.data) throwIfUnseen(queryClient, messages.error);
   const all = useMemo(() => inOrder(messages.data), [messages.data]);
   const seenUpTo = useSeenUpTo({ unread: pod?.unread ?? 0, readUpTo: pod?.readUpTo ?? null }, all.at(-1)?.id ?? null);
   useReadMark(podId, all.at(-1), atEnd);

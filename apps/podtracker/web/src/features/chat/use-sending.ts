@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { counted } from "../../app/counted.ts";
 import { newId } from "../../app/new-id.ts";
 import { useConnection } from "../../app/realtime.tsx";
 import { onSignOut } from "../accounts/forget-person.ts";
@@ -46,7 +47,18 @@ export function OutboxSender() {
   const connection = useConnection();
   const { id: userId } = useMe();
   useEffect(() => emptyOutbox(userId), [userId]);
-  useEffect(() => onSignOut(() => emptyOutbox()), []);
+  useEffect(
+    () =>
+      onSignOut({
+        forget: () => emptyOutbox(),
+        unsent: async () => {
+          const mine = outbox().filter((message) => message.userId === userId).length;
+          return mine > 0 ? counted(mine, "message") : null;
+        },
+        send: async () => await flush(queryClient, userId),
+      }),
+    [queryClient, userId],
+  );
   useEffect(() => {
     const send = () => void flush(queryClient, userId);
     if (connection === "online") send();

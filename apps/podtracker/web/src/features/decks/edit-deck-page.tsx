@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { Deck } from "@podtracker/contract";
 import { showToast } from "@tatwats/ui";
 import { Loaded } from "../../app/loaded.tsx";
+import { isFromBefore } from "../../app/seen/is-from-before.ts";
 import { Page } from "../../app/page.tsx";
 import { isNotFound, NotFoundPage } from "../../app/problem-pages.tsx";
 import { DeckForm } from "./deck-form.tsx";
@@ -14,7 +15,7 @@ export function EditDeckPage({ deckId }: { deckId: string }) {
   return (
     <Page title="Edit deck" width="narrow" back={{ link: { to: "/decks/$deckId", params: { deckId } }, label: "Deck" }}>
       <Loaded query={deck} what="Loading the deck" skeleton={null}>
-        {(loaded) => <EditForm deck={loaded} />}
+        {(loaded) => !isFromBefore(deck) && <EditForm deck={loaded} />}
       </Loaded>
     </Page>
   );

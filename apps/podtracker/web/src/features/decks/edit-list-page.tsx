@@ -4,6 +4,7 @@ import { differenceOf, exportDeckList } from "@podtracker/rules";
 import { Button, Card, ErrorNote, showToast } from "@tatwats/ui";
 import { explainError } from "../../app/explain-error.ts";
 import { Loaded } from "../../app/loaded.tsx";
+import { isFromBefore } from "../../app/seen/is-from-before.ts";
 import { Page } from "../../app/page.tsx";
 import { isNotFound, NotFoundPage } from "../../app/problem-pages.tsx";
 import { Section } from "../../app/section.tsx";
@@ -18,7 +19,7 @@ export function EditListPage({ deckId }: { deckId: string }) {
   return (
     <Page title="Edit the list" width="wide" back={{ link: { to: "/decks/$deckId", params: { deckId } }, label: "Deck" }}>
       <Loaded query={deck} what="Loading the deck" skeleton={null}>
-        {(loaded) => <EditList deck={loaded} />}
+        {(loaded) => !isFromBefore(deck) && <EditList deck={loaded} />}
       </Loaded>
     </Page>
   );

@@ -6,6 +6,7 @@ import { explainError } from "../../app/explain-error.ts";
 import { Loaded } from "../../app/loaded.tsx";
 import { Page } from "../../app/page.tsx";
 import { isNotFound, NotFoundPage } from "../../app/problem-pages.tsx";
+import { isFromBefore } from "../../app/seen/is-from-before.ts";
 import { Section } from "../../app/section.tsx";
 import { usePodDecks } from "../decks/list-pod-decks.ts";
 import { useMembers } from "../pods/members.ts";
@@ -36,7 +37,9 @@ export function CorrectPage({ podId, gameId }: { podId: string; gameId: string }
         {(loaded) => (
           <Loaded query={members} what="Loading the members" skeleton={<SeatSkeleton />}>
             {(all) =>
-              isOver(loaded) ? (
+              isFromBefore(game) ? (
+                <SeatSkeleton />
+              ) : isOver(loaded) ? (
                 <CorrectForm game={loaded} members={withPlayers(all, loaded)} decks={decks.data ?? []} />
               ) : (
                 <EmptyState>This game is still being played. Once it is over, its record can be corrected.</EmptyState>

@@ -1,7 +1,9 @@
 import { useEffect } from "react";
+import { counted } from "../../app/counted.ts";
 import { useConnection, useRealtime } from "../../app/realtime.tsx";
 import { onSignOut } from "../accounts/forget-person.ts";
 import { useMe } from "../accounts/me.ts";
+import type { LiveTables } from "./log/live-tables.ts";
 import { hasUnsent, rememberUnsent } from "./unsent-mark.ts";
 
 const loadTables = async () => await import("./log/device-tables.ts");
@@ -11,7 +13,17 @@ export function LiveOutbox() {
   const { id: userId } = useMe();
   const connection = useConnection();
   const realtime = useRealtime();
-  useEffect(() => onSignOut(() => void forget(null)), []);
+  useEffect(
+    () =>
+      onSignOut({
+        forget: () => forget(null),
+        unsent: async () => await unsentWords(userId),
+        send: async () => {
+          if (hasUnsent(userId)) await (await openUnsent(userId)).sendAll();
+        },
+      }),
+    [userId],
+  );
   useEffect(() => {
     if (!hasUnsent(userId)) return;
     const send = async () => {
@@ -28,6 +40,21 @@ export function LiveOutbox() {
     return () => removeEventListener("online", trySending);
   }, [userId, connection, realtime]);
   return null;
+}
+
+async function openUnsent(userId: string): Promise<LiveTables> {
+  const { deviceTables } = await loadTables();
+  const tables = await deviceTables(userId);
+  await tables.openUnsent(userId);
+  return tables;
+}
+
+async function unsentWords(userId: string): Promise<string | null> {
+  if (!hasUnsent(userId)) return null;
+  const { games, changes } = (await openUnsent(userId)).unsent();
+  if (games === 0) return null;
+  if (changes === 0) return counted(games, "new game");
+  return `${counted(changes, "change")} of ${games === 1 ? "a game" : counted(games, "game")}`;
 }
 
 async function forget(userId: string | null): Promise<void> {

@@ -1,7 +1,10 @@
 const key = "live-games-unsent";
+/** The same for this page, where there is no storage. */
+let noted: string | null = null;
 
 /** Notes for the next start that something waits, so that the games' code is fetched then only. @param userId whose it is; null: nothing waits */
 export function rememberUnsent(userId: string | null): void {
+  noted = userId;
   try {
     if (userId) localStorage.setItem(key, userId);
     else localStorage.removeItem(key);
@@ -12,6 +15,7 @@ export function rememberUnsent(userId: string | null): void {
 
 /** Whether a game of this person waits for the server, as far as the device knows. */
 export function hasUnsent(userId: string): boolean {
+  if (noted === userId) return true;
   try {
     return localStorage.getItem(key) === userId;
   } catch {

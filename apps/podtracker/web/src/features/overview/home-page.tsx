@@ -1,7 +1,9 @@
+import { lazy, Suspense } from "react";
 import { Link } from "@tanstack/react-router";
 import type { Pod } from "@podtracker/contract";
 import { buttonClass, Card, identityGradient, EmptyState, Loading, RelativeTime, Skeleton, UnreadBadge } from "@tatwats/ui";
 import { ChevronRight, Layers, Plus, Users } from "lucide-react";
+import { mayHintInstall } from "../../app/install.ts";
 import { counted } from "../../app/counted.ts";
 import { Loaded } from "../../app/loaded.tsx";
 import { Page } from "../../app/page.tsx";
@@ -9,6 +11,15 @@ import { Section } from "../../app/section.tsx";
 import { useMe } from "../accounts/me.ts";
 import { useDecks } from "../decks/list-decks.ts";
 import { usePods } from "../pods/list-pods.ts";
+
+/** Nobody sees it on the first visit, whose code is to be small. Without it the page is whole. */
+const InstallHint = lazy(
+  async () =>
+    await import("../../app/install-hint.tsx").then(
+      ({ InstallHint: Hint }) => ({ default: Hint }),
+      () => ({ default: () => null }),
+    ),
+);
 
 export function HomePage() {
   const me = useMe();
@@ -21,6 +32,11 @@ export function HomePage() {
         {({ items }) => (items.length > 0 ? <PodCards pods={items} /> : <FirstSteps />)}
       </Loaded>
       {some && <DeckHint />}
+      {some && mayHintInstall() && (
+        <Suspense>
+          <InstallHint />
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -30,7 +30,11 @@ export function sendOver(socket: Realtime | null): () => void {
 
 /** Nothing of anybody but that person stays on the device. */
 export async function forgetGamesOfOthers(userId: string | null): Promise<void> {
-  if (opened && opened.userId !== userId) opened = null;
+  if (opened && opened.userId !== userId) {
+    const { tables } = opened;
+    opened = null;
+    (await tables).close();
+  }
   const log = await openDexieLog().catch(() => null);
   await log?.forgetOthers(userId);
 }

@@ -2,7 +2,7 @@ import type { EventsAnswer, KeptEvent } from "@podtracker/contract";
 import type { LiveEvent, LiveEventFacts } from "@podtracker/rules";
 import { backOffMs } from "./back-off.ts";
 import { catchUp, deliver, type Desk, type GameServer } from "./deliver.ts";
-import type { GameLog } from "./game-log.ts";
+import { type GameLog, memoryLog } from "./game-log.ts";
 import type { LocalGame } from "./local-game.ts";
 import { isBehind, keep, say, settle, type Table, tableOf, unsent } from "./table.ts";
 
@@ -48,6 +48,12 @@ export interface LiveTables {
   hurry(): void;
   /** Opens all games of somebody that wait for the server. */
   openUnsent(userId: string): Promise<void>;
+  /** How many games wait for the server, and how many changes of them. */
+  unsent(): { games: number; changes: number };
+  /** Tries once to send all that waits, and resolves when that went well or not. */
+  sendAll(): Promise<void>;
+  /** Sends and writes down nothing more: whoever's games these are has signed out. */
+  close(): void;
   /** Takes back what the server would not have, and forgets why. */
   discard(gameId: string): Promise<void>;
   /** Runs at every change of any game. */
@@ -70,17 +76,20 @@ const settingTypes: ReadonlySet<string> = new Set<LiveEventFacts["type"]>([
 
 interface Entry {
   table: Table;
-  delivering: boolean;
+  /** The sending that is under way. */
+  delivery: Promise<void> | null;
   failures: number;
   cancel: () => void;
   catchingUp: boolean;
 }
 
 export function createLiveTables(options: LiveTablesOptions): LiveTables {
-  const { log, server, newId, now, later, random, inOneTab, tellTabs, onRejected } = options;
+  const { server, newId, now, later, random, inOneTab, tellTabs, onRejected } = options;
   const entries = new Map<string, Entry>();
   const listeners = new Set<(gameId: string) => void>();
+  let { log } = options;
   let durable = log.durable;
+  let closed = false;
 
   /** A full or failing storage keeps nobody from counting; the page then says that nothing outlives it. */
   function write(work: Promise<void>): void {
@@ -106,7 +115,7 @@ export function createLiveTables(options: LiveTablesOptions): LiveTables {
     const { id } = table.game;
     const before = entries.get(id);
     if (before) return before;
-    const entry: Entry = { table: endedByItsLog(table), delivering: false, failures: 0, cancel: () => {}, catchingUp: false };
+    const entry: Entry = { table: endedByItsLog(table), delivery: null, failures: 0, cancel: () => {}, catchingUp: false };
     entries.set(id, entry);
     for (const listener of listeners) listener(id);
     return entry;
@@ -166,21 +175,23 @@ export function createLiveTables(options: LiveTablesOptions): LiveTables {
   }
 
   async function deliverAt(entry: Entry): Promise<void> {
-    if (entry.delivering) return;
+    if (!closed) await (entry.delivery ??= deliverNow(entry));
+  }
+
+  async function deliverNow(entry: Entry): Promise<void> {
     entry.cancel();
-    entry.delivering = true;
     let done = false;
     try {
       await inOneTab(async () => {
         done = await deliver(deskOf(entry), server);
       });
     } finally {
-      entry.delivering = false;
+      entry.delivery = null;
     }
     entry.failures = done ? 0 : entry.failures + 1;
     // Something was said while the last answer was on its way in.
     if (done && waits(entry)) return await deliverAt(entry);
-    if (!done) entry.cancel = later(() => void deliverAt(entry), backOffMs(entry.failures, random()));
+    if (!done && !closed) entry.cancel = later(() => void deliverAt(entry), backOffMs(entry.failures, random()));
   }
 
   function waits({ table }: Entry): boolean {
@@ -257,6 +268,20 @@ export function createLiveTables(options: LiveTablesOptions): LiveTables {
         const entry = (await openLogged(game.id))!;
         if (waits(entry)) void deliverAt(entry);
       }
+    },
+    unsent() {
+      const waiting = [...entries.values()].filter(waits);
+      return { games: waiting.length, changes: waiting.reduce((sum, { table }) => sum + unsent(table).length, 0) };
+    },
+    async sendAll() {
+      await Promise.all([...entries.values()].filter(waits).map(deliverAt));
+    },
+    close() {
+      closed = true;
+      for (const entry of entries.values()) entry.cancel();
+      // An answer that is still on its way is written nowhere.
+      log = memoryLog();
+      entries.clear();
     },
     async discard(gameId) {
       const entry = entries.get(gameId);

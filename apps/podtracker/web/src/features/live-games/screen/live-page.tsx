@@ -1,6 +1,7 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Link } from "@tanstack/react-router";
 import { Button, buttonClass, ErrorNote, Loading, Skeleton } from "@tatwats/ui";
+import { beBusy } from "../../../app/busy.ts";
 import { explainError } from "../../../app/explain-error.ts";
 import { PageHeading } from "../../../app/page.tsx";
 import { isNotFound, NotFoundPage } from "../../../app/problem-pages.tsx";
@@ -54,6 +55,7 @@ function TableScreen({ tables, table }: { tables: LiveTables; table: Table }) {
   const [open, setOpen] = useState<"menu" | "log" | null>(null);
   const [ending, setEnding] = useState<{ winner: number | null } | null>(null);
   useWakeLock();
+  useEffect(() => (state.finished ? undefined : beBusy()), [state.finished]);
   function show(next: View) {
     keepView(game.id, next);
     setView(next);

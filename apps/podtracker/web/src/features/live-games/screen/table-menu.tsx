@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 import { Button, Dialog, SegmentedControl } from "@tatwats/ui";
 import { Flag, Moon, Pause, Play, ScrollText, Sun } from "lucide-react";
 import { QrCode } from "../../pods/qr-code.tsx";
+import { httpsNote } from "../../../app/https-note.ts";
 import { Section } from "../../../app/section.tsx";
 import { ShareLink } from "../../../app/share-link.tsx";
 import { ChanceSection } from "./chance-section.tsx";
@@ -134,7 +135,7 @@ function Joining() {
 function Notes({ durable }: { durable: boolean }): ReactNode {
   const notes = [
     durable ? null : "This browser keeps nothing: what has not been sent is lost when the page is closed.",
-    canStayAwake() ? null : "Over https this page could keep the screen awake and open without a network. Counting works all the same.",
+    httpsNote() ?? (canStayAwake() ? null : "This browser can’t keep the screen awake: give the phone a longer time-out while you play."),
   ].filter((note) => note !== null);
   if (notes.length === 0) return null;
   return (
