@@ -14,6 +14,7 @@ const env = {
   publicUrlGiven: true,
   admin: { email: "operator@example.org", password: "a-long-operator-passphrase" },
   mailServer: undefined,
+  tls: undefined,
   authSecret: "a secret of the chaos, of no use to anybody else",
   logLevel: "silent" as const,
 };

@@ -9,17 +9,21 @@ import { followBusy, isBusy } from "./busy.ts";
 export async function registerServiceWorker(onNone: () => void): Promise<void> {
   if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return onNone();
   const { registerSW } = await import("virtual:pwa-register");
-  const update = registerSW({
+  registerSW({
     onRegisterError: onNone,
-    onNeedRefresh: () =>
-      offerUpdate(() => {
-        // The library reloads only pages that began under a worker; the first visit did not.
-        navigator.serviceWorker.addEventListener("controllerchange", reloadWhenFree, { once: true });
-        void update();
-      }),
+    onNeedRefresh: () => offerUpdate(() => void takeOver()),
     onNeedReload: reloadWhenFree,
     onRegisteredSW: (_url, registration) => lookForUpdates(registration),
   });
+}
+
+/** The library reloads only pages that began under a worker, which the first visit did not. */
+async function takeOver(): Promise<void> {
+  navigator.serviceWorker.addEventListener("controllerchange", reloadWhenFree, { once: true });
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (registration?.waiting) registration.waiting.postMessage({ type: "SKIP_WAITING" });
+  // Another tab was quicker: the newer version is at work already.
+  else reloadWhenFree();
 }
 
 const offeredMs = 60_000;
