@@ -29,7 +29,7 @@ export function GamesPage({ podId, filter, onFilter }: GamesPageProps) {
       actions={<Record podId={podId} />}
     >
       <GamesFilters podId={podId} filter={filter} onFilter={onFilter} />
-      <Loaded query={games} what="Loading the games" skeleton={<GameRowsSkeleton rows={8} />}>
+      <Loaded wholePage query={games} what="Loading the games" skeleton={<GameRowsSkeleton rows={8} />}>
         {(data) => {
           const items = data.pages.flatMap((page) => page.items);
           return (
