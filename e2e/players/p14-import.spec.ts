@@ -108,6 +108,38 @@ test("P14: on a phone, a German table pasted with columns that nobody knows, and
   });
 });
 
+test("P14: a file of Excel on Windows with lists of players, and a winner whom nobody knows", async ({
+  openSharedBrowser: openBrowser,
+}) => {
+  const ash = await openBrowser(phone);
+  await enrol(ash, "Ash");
+  await makePod(ash, "Freitagsrunde");
+  await openImport(ash, "p14-games-lists-phone");
+  const rows = ["5.1.2024;Ash, Jürgen, Zoë;Jürgen", "12.1.2024;Ash, Jürgen, Zoë;niemand (Zeit)", "19.1.2024;Ash, Jürgen, Zoë;Zora"];
+  const buffer = Buffer.from(["Datum;Spieler;Sieger", ...rows].join("\r\n"), "latin1");
+  await ash.getByLabel("File with a table").setInputFiles({ name: "runde.csv", mimeType: "text/csv", buffer });
+
+  await test.step("umlauts are read, the draw is one, and the third game waits for an answer", async () => {
+    await expect(ash.getByLabel("Jürgen is")).toBeVisible();
+    await expect(ash.getByText("a draw: Ash, Jürgen, Zoë")).toBeVisible();
+    await expect(ash.getByRole("button", { name: "Import 2 games" })).toBeVisible();
+    await ash.getByRole("button", { name: "Import 2 games" }).scrollIntoViewIfNeeded();
+    await look(ash, "p14-winner-phone");
+    await ash.getByLabel("The winner Zora is").selectOption({ label: "Zoë" });
+    await expect(ash.getByRole("button", { name: "Import 3 games" })).toBeVisible();
+  });
+
+  await test.step("what each column is can be seen, and said otherwise", async () => {
+    await ash.getByText("What the columns are").click();
+    await expect(ash.getByLabel("Spieler", { exact: true })).toHaveValue("everybody");
+    await ash.getByLabel("Spieler", { exact: true }).selectOption({ label: "Not used" });
+    await expect(ash.getByText("No column is known to hold who played. Say which it is.")).toBeVisible();
+    await ash.getByLabel("Spieler", { exact: true }).selectOption({ label: "All players, in one cell" });
+    await ash.getByRole("button", { name: "Import 3 games" }).click();
+    await expect(ash.getByText("Imported 3 games")).toBeVisible();
+  });
+});
+
 /** From the pod's members page, by the games'. */
 async function openImport(page: Page, picture: string): Promise<void> {
   await page.waitForURL(/\/pods\/[0-9a-f-]{36}/);

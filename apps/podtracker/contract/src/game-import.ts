@@ -39,42 +39,57 @@ export type GameImportProblemCode = (typeof gameImportProblemCodes)[number];
 export const tableLayouts = ["seats", "games", "players"] as const;
 export const dateOrders = ["day-first", "month-first"] as const;
 export const tableSeatFields = ["player", "commander", "partner", "deck", "place", "kills"] as const;
-export const tableGameFields = ["date", "game", "winner", "turns", "minutes", "winCondition", "notes"] as const;
-export type TableField = (typeof tableSeatFields)[number] | (typeof tableGameFields)[number];
+/** `everybody` holds all who played in one cell, `others` all but the winner. */
+export const tableGameFields = [
+  "date",
+  "game",
+  "everybody",
+  "others",
+  "winner",
+  "winningCommander",
+  "winningDeck",
+  "turns",
+  "minutes",
+  "winCondition",
+  "notes",
+] as const;
+/** What a column may be; in `playerColumn` its own name is a player's. */
+export const tableFields = [...tableGameFields, ...tableSeatFields, "playerColumn"] as const;
+export type TableField = (typeof tableFields)[number];
 
-/** A column by its name, or by its number from 1; null where the table has none. */
-const Column = z.union([line(200), z.number().int().min(1).max(200)]).nullable();
+/** A column by its name, or by its number from 1. */
+const Column = z.union([line(200), z.number().int().min(1).max(200)]);
 
-const seatColumns = {
-  player: Column.optional(),
-  commander: Column.optional(),
-  partner: Column.optional(),
-  deck: Column.optional(),
-  place: Column.optional(),
-  kills: Column.optional(),
-};
+/** Which column holds each field; null where the table has none. */
+function columnsFor<Field extends string>(fields: readonly Field[]) {
+  const column = Column.nullable().optional();
+  return Object.fromEntries(fields.map((field) => [field, column])) as Record<Field, typeof column>;
+}
 
 /** What is said of a table of games; what is not said is understood by itself. */
 export const GameImportMapping = z
   .strictObject({
-    date: Column.optional(),
-    /** What numbers the games, where a row is a seat. */
-    game: Column.optional(),
-    ...seatColumns,
-    /** The winner's name, or a mark at who won. */
-    winner: Column.optional(),
-    turns: Column.optional(),
-    minutes: Column.optional(),
-    winCondition: Column.optional(),
-    notes: Column.optional(),
+    ...columnsFor(tableGameFields),
+    ...columnsFor(tableSeatFields),
     /** The columns of each seat, where a row is a whole game. */
-    seats: z.array(z.strictObject(seatColumns)).min(2).max(10).optional(),
+    seats: z
+      .array(z.strictObject(columnsFor(tableSeatFields)))
+      .min(2)
+      .max(10)
+      .optional(),
+    /** The columns that are each a player, called by their name. */
+    playerColumns: z.array(Column).min(1).max(200).optional(),
     /** Of dates such as 4/6/2023. */
     dateOrder: z.enum(dateOrders).optional(),
     /** An IANA name: a day without a time is noon there. The account's own, or UTC, where it is not said. */
     timeZone: TimeZone.optional(),
     /** Whom names mean: a member's id, or null for a new guest. */
     members: z.record(z.string().max(200), Id.nullable()).optional(),
+    /**
+     * Who is meant by what stands in the place of a winner and is none of the players: one of them, or somebody who sat there
+     * too; null for nobody, a draw.
+     */
+    winners: z.record(z.string().max(600), line(600).nullable()).optional(),
   })
   .meta({ id: "GameImportMapping" });
 export type GameImportMapping = z.infer<typeof GameImportMapping>;
@@ -97,7 +112,7 @@ export const UnderstoodGames = z.object({
       column: z.number().int(),
       name: z.string(),
       examples: z.array(z.string()),
-      field: z.enum([...tableGameFields, ...tableSeatFields]).nullable(),
+      field: z.enum(tableFields).nullable(),
       /** From 1, where a row has several seats. */
       seat: z.number().int().nullable(),
     }),
@@ -124,6 +139,16 @@ export const UnderstoodGames = z.object({
       match: z.enum(["exact", "corrected", "unknown"]),
       seats: z.number().int(),
       line: z.number().int(),
+    }),
+  ),
+  /** What stands as the winner of games in which nobody is called so: they are left out until `mapping.winners` says who is meant. */
+  doubtfulWinners: z.array(
+    z.object({
+      written: z.string(),
+      games: z.number().int(),
+      line: z.number().int(),
+      /** Who played in them. */
+      players: z.array(z.string()),
     }),
   ),
   /** The first few games. */

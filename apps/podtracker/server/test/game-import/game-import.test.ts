@@ -141,6 +141,20 @@ test("a question stays open until the mapping answers it", async () => {
   expect((await games()).map(({ playedAt }) => playedAt)).toEqual(["2023-04-06T03:00:00.000Z"]);
 });
 
+test("a winner who is none of the players is asked about: the game comes in once somebody says who is meant", async () => {
+  const csv = 'Date,Players,Winner\n2024-01-05,"Ash, Briar",Carla\n2024-01-06,"Ash, Briar",Ash';
+  const first = await send(csv);
+  expect(first.understood).toMatchObject({
+    games: 1,
+    doubtfulWinners: [{ written: "Carla", games: 1, line: 2, players: ["Ash", "Briar"] }],
+  });
+  expect(first.problems).toMatchObject([{ line: 2, code: "winner-unclear", leftOut: true }]);
+  expect(await names()).toEqual(["Ash", "Briar", "Cole"]);
+  await send(csv, { mapping: { winners: { Carla: "Briar" } } });
+  const firsts = (await games()).map(({ seats }) => seats.find(({ place }) => place === 1)!.memberId);
+  expect(firsts).toEqual([table.members.ash, table.members.briar]);
+});
+
 test.each([
   ["a megabyte of letters", "x".repeat(1_000_000), 422, "not-a-table"],
   ["a megabyte of quotes", '"'.repeat(1_000_000), 422, "not-a-table"],

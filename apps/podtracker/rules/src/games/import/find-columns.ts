@@ -1,23 +1,24 @@
-import { fieldOf, headerKey, isEverybody, isWinningDeck, seatFieldOf } from "./header-words.ts";
+import { fieldOf, headerKey, seatFieldOf } from "./header-words.ts";
 import {
   type ColumnName,
   type Field,
   GAME_FIELDS,
-  type GameField,
   SEAT_FIELDS,
   type SeatColumns,
   type SeatField,
   type TableColumns,
   type TableMapping,
   type TableRow,
+  type UnderstoodColumn,
 } from "./import-types.ts";
 import { markOf, placeOf, saysNothing } from "./read-cells.ts";
+import { findList } from "./find-list.ts";
 
 const isSeatField = (field: Field): field is SeatField => SEAT_FIELDS.some((each) => each === field);
 
 /** How many columns of a row are called as columns of such tables are. */
 export function countKnown(cells: readonly string[]): number {
-  return cells.filter((cell) => fieldOf(cell) ?? seatFieldOf(cell) ?? (isEverybody(cell) || isWinningDeck(cell))).length;
+  return cells.filter((cell) => fieldOf(cell) ?? seatFieldOf(cell)).length;
 }
 
 /**
@@ -30,25 +31,47 @@ export function countKnown(cells: readonly string[]): number {
 export function findColumns(names: readonly string[], rows: readonly TableRow[], mapping: TableMapping): TableColumns {
   const said = saidFields(names, mapping);
   const taken = new Set([...said.values(), ...dismissed(names, mapping)]);
-  if (mapping.seats) return { layout: "games", game: gameFields(names, said, taken), seats: saidSeats(names, mapping.seats) };
-  const seats = said.has("player")
+  const byHand = saidColumns(names, rows, { mapping, said, taken });
+  if (byHand) return byHand;
+  const saysWho = said.has("player") || said.has("everybody") || said.has("others");
+  const seats = saysWho
     ? []
     : ([numberedSeats(names, taken, said.get("winner")), repeatedSeats(names, taken)].find((found) => found.length >= 2) ?? []);
   const free = new Set([...taken, ...seats.flatMap(positionsOf)]);
-  const game = gameFields(names, said, free);
-  const winningDeck = positionOf(names, isWinningDeck, taken);
-  if (seats.length >= 2) return { layout: "games", game, seats: withWinner(seats, game.winner), winningDeck };
+  const { everybody, others, ...game } = gameFields(names, said, free);
+  if (seats.length >= 2) return { layout: "games", game, seats: withWinner(names, seats, game.winner) };
   const one = namedFields(names, SEAT_FIELDS, said, taken);
-  const everybody = said.has("player") || one.player !== undefined ? undefined : positionOf(names, isEverybody, taken);
-  if (everybody !== undefined) return { layout: "games", game, seats: [], everybody, winningDeck };
+  const list = findList(names, rows, { said, named: { everybody, others, player: one.player }, winner: game.winner, mapping });
+  if (list) {
+    const alone = game.game === list.position ? { ...game, game: undefined } : game;
+    // Whose log it is that has opponents, and a win or a loss, nobody tells.
+    const told = list.field === "others" && holdsMarks(rows, game.winner) ? { ...alone, winner: undefined } : alone;
+    return { layout: "games", game: { ...told, [list.field]: list.position }, seats: [] };
+  }
   if (one.player === undefined) {
     const players = playerColumns(names, rows, { taken, game });
-    if (players.length >= 2) return { layout: "players", game, seats: players, winningDeck };
+    if (players.length >= 2) return { layout: "players", game, seats: players };
   }
   const place = placeInResult(names, rows, { ...one, winner: game.winner });
-  if (place === undefined) return { layout: "seats", game, seats: [one] };
-  const { winner: _, ...others } = game;
-  return { layout: "seats", game: others, seats: [{ ...one, place }] };
+  // In a row of a seat stands what that one played.
+  const ofSeats = { ...game, winningCommander: undefined, winningDeck: undefined };
+  if (place === undefined) return { layout: "seats", game: ofSeats, seats: [one] };
+  return { layout: "seats", game: { ...ofSeats, winner: undefined }, seats: [{ ...one, place }] };
+}
+
+/** The columns where somebody says which are each seat's, or which are players. */
+function saidColumns(
+  names: readonly string[],
+  rows: readonly TableRow[],
+  { mapping, said, taken }: { mapping: TableMapping; said: ReadonlyMap<Field, number>; taken: ReadonlySet<number> },
+): TableColumns | undefined {
+  const players = (mapping.playerColumns ?? []).map((column) => locate(names, column)).filter((position) => position >= 0);
+  const seats = saidSeats(names, mapping.seats ?? []);
+  if (!mapping.playerColumns && !mapping.seats) return undefined;
+  const free = new Set([...taken, ...players, ...seats.flatMap(positionsOf)]);
+  const { everybody: _, others: __, ...game } = gameFields(names, said, free);
+  if (mapping.seats) return { layout: "games", game, seats: withWinner(names, seats, game.winner) };
+  return { layout: "players", game, seats: columnsAsSeats(names, rows, { positions: players, winner: game.winner }) };
 }
 
 /** The position of a column that somebody named, by number or name. */
@@ -77,15 +100,20 @@ function dismissed(names: readonly string[], mapping: TableMapping): number[] {
 }
 
 function saidSeats(names: readonly string[], seats: NonNullable<TableMapping["seats"]>): SeatColumns[] {
-  return seats.map((seat) =>
-    Object.fromEntries(
-      SEAT_FIELDS.flatMap((field) => {
-        const column = seat[field];
-        const position = column == null ? -1 : locate(names, column);
-        return position >= 0 ? [[field, position]] : [];
-      }),
-    ),
-  );
+  return seats
+    .map((seat) =>
+      Object.fromEntries(
+        SEAT_FIELDS.flatMap((field) => {
+          const column = seat[field];
+          const position = column == null ? -1 : locate(names, column);
+          return position >= 0 ? [[field, position]] : [];
+        }),
+      ),
+    )
+    .map((seat: SeatColumns) => {
+      const known = seatFieldOf(names[seat.player ?? -1] ?? "");
+      return known?.field === "standing" && seat.place === undefined ? { ...seat, standing: known.seat } : seat;
+    });
 }
 
 function positionsOf(seat: SeatColumns): number[] {
@@ -114,18 +142,15 @@ function namedFields<Wanted extends Field>(
   return found;
 }
 
-function positionOf(names: readonly string[], test: (name: string) => boolean, taken: ReadonlySet<number>): number | undefined {
-  const position = names.findIndex((name, at) => test(name) && !taken.has(at));
-  return position === -1 ? undefined : position;
-}
+/** “Result 2” is where the second came in, or whether they won; “Loser 2” is a player beside the winner. */
+const OF_SEATS: Partial<Record<Field | "standing", SeatField>> = { winner: "place", others: "player" };
 
 /** `Player 1, Deck 1, Player 2, …`, or `1st, 2nd, …`: only where at least two seats have somebody in them. */
 function numberedSeats(names: readonly string[], taken: ReadonlySet<number>, winner: number | undefined): SeatColumns[] {
   const seats = new Map<number, SeatColumns & { ordinal?: number }>();
   for (const [position, name] of names.entries()) {
     const known = taken.has(position) || position === winner ? undefined : seatFieldOf(name);
-    // “Result 2” is where the second came in, or whether they won.
-    const field = known?.field === "winner" ? "place" : known?.field;
+    const field = known && (OF_SEATS[known.field] ?? known.field);
     if (!known || !field || (field !== "standing" && !isSeatField(field))) continue;
     const seat = seats.get(known.seat) ?? {};
     if (field === "standing") seat.ordinal ??= position;
@@ -156,10 +181,12 @@ function repeatedSeats(names: readonly string[], taken: ReadonlySet<number>): Se
   return seats;
 }
 
-/** `Winner, 2nd, 3rd`: who won is the first. */
-function withWinner(seats: SeatColumns[], winner: number | undefined): SeatColumns[] {
+/** `Winner, 2nd, 3rd`: who won is the first; `Winner, Loser 1, Loser 2`: and one of them. */
+function withWinner(names: readonly string[], seats: SeatColumns[], winner: number | undefined): SeatColumns[] {
+  const areOthers = seats.every(({ player }) => player !== undefined && seatFieldOf(names[player] ?? "")?.field === "others");
+  if (winner !== undefined && areOthers) return [{ player: winner }, ...seats];
   const standings = seats.map(({ standing }) => standing);
-  if (winner === undefined || !standings.includes(2) || standings.includes(1)) return seats;
+  if (winner === undefined || !standings.some((standing) => standing === 2 || standing === 3) || standings.includes(1)) return seats;
   return [{ player: winner, standing: 1 }, ...seats];
 }
 
@@ -167,20 +194,40 @@ function withWinner(seats: SeatColumns[], winner: number | undefined): SeatColum
 function playerColumns(
   names: readonly string[],
   rows: readonly TableRow[],
-  { taken, game }: { taken: ReadonlySet<number>; game: Partial<Record<GameField, number>> },
+  { taken, game }: { taken: ReadonlySet<number>; game: TableColumns["game"] },
 ): SeatColumns[] {
   const used = new Set([...taken, ...Object.values(game)]);
   if (game.date === undefined && game.winner === undefined) return [];
-  const columns = names.flatMap((name, position) => {
-    if (name === "" || used.has(position) || (fieldOf(name) ?? seatFieldOf(name) ?? isWinningDeck(name))) return [];
-    const cells = rows.map(({ cells: each }) => each[position] ?? "").filter((cell) => !saysNothing(cell));
-    return cells.length > 0
-      ? [{ named: name, position, results: cells.every((cell) => placeOf(cell) !== null || markOf(cell) !== null) }]
-      : [];
+  const positions = names.flatMap((name, position) => {
+    if (name === "" || used.has(position) || (fieldOf(name) ?? seatFieldOf(name))) return [];
+    return rows.some(({ cells }) => !saysNothing(cells[position] ?? "")) ? [position] : [];
   });
-  const results = columns.filter((column) => column.results);
-  if (results.length >= 2) return results.map(({ named, position }) => ({ named, place: position }));
-  return game.winner === undefined ? [] : columns.map(({ named, position }) => ({ named, deck: position }));
+  const results = positions.filter((position) => holdsResults(rows, position));
+  if (results.length < 2 && game.winner === undefined) return [];
+  return columnsAsSeats(names, rows, { positions: results.length >= 2 ? results : positions, winner: game.winner });
+}
+
+/** In the cells stand results; or, beside a winner, decks. */
+function columnsAsSeats(
+  names: readonly string[],
+  rows: readonly TableRow[],
+  { positions, winner }: { positions: readonly number[]; winner: number | undefined },
+): SeatColumns[] {
+  const areDecks = winner !== undefined && !positions.some((position) => holdsResults(rows, position));
+  return positions.map((position) => ({
+    named: names[position] || `Column ${position + 1}`,
+    ...(areDecks ? { deck: position } : { place: position }),
+  }));
+}
+
+function holdsResults(rows: readonly TableRow[], position: number): boolean {
+  const cells = rows.map(({ cells: each }) => each[position] ?? "").filter((cell) => !saysNothing(cell));
+  return cells.length > 0 && cells.every((cell) => placeOf(cell) !== null || markOf(cell) !== null);
+}
+
+function holdsMarks(rows: readonly TableRow[], position = -1): boolean {
+  const marks = rows.map(({ cells }) => cells[position] ?? "").filter((cell) => !saysNothing(cell));
+  return marks.every((cell) => markOf(cell) !== null) && marks.some((cell) => markOf(cell) !== "draw");
 }
 
 /** A “result” of 1 to 4 is a place, one of “W” and “L” is not. */
@@ -196,12 +243,14 @@ function placeInResult(
 }
 
 /** What each column is taken for, in the order of the table. */
-export function fieldsByColumn({ game, seats, layout }: TableColumns): Map<number, { field: Field; seat: number | null }> {
-  const fields = new Map<number, { field: Field; seat: number | null }>();
+export function fieldsByColumn({ game, seats, layout }: TableColumns) {
+  const fields = new Map<number, { field: UnderstoodColumn["field"]; seat: number | null }>();
   for (const [index, seat] of seats.entries()) {
     for (const field of SEAT_FIELDS) {
       const position = seat[field];
-      if (position !== undefined) fields.set(position, { field, seat: layout === "seats" ? null : index + 1 });
+      if (position === undefined) continue;
+      if (seat.named !== undefined) fields.set(position, { field: "playerColumn", seat: null });
+      else fields.set(position, { field, seat: layout === "seats" ? null : index + 1 });
     }
   }
   for (const field of GAME_FIELDS) {

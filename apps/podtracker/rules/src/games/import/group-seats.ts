@@ -9,6 +9,7 @@ import {
 } from "./import-types.ts";
 import { personKey, placeOf, saysNothing } from "./read-cells.ts";
 import { readDate } from "./read-dates.ts";
+import { nameAndMore } from "./split-names.ts";
 
 /** A row of a table in which each is a seat, with what the rows above it say filled in. */
 interface SeatRow {
@@ -53,7 +54,7 @@ export function cellReader({ cells }: TableRow): (position: number | undefined) 
 }
 
 /** A date that stands once, over the rows of its games, is that of all of them; so is a game's number. */
-function fillIn(rows: readonly TableRow[], { game, seats }: TableColumns) {
+function fillIn(rows: readonly TableRow[], { game, seats, wholeNames, dashedDecks }: TableColumns) {
   const columns: SeatColumns = seats[0] ?? {};
   const problems: GameImportProblem[] = [];
   const seatRows: SeatRow[] = [];
@@ -69,8 +70,10 @@ function fillIn(rows: readonly TableRow[], { game, seats }: TableColumns) {
     if (player === "") problems.push({ line: row.line, code: "no-player", detail: "This line names no player.", leftOut: true });
     else {
       const { commander, partner, deck, place, kills } = columns;
-      const facts = { commander: cell(commander), partner: cell(partner), deck: cell(deck), place: cell(place), kills: cell(kills) };
-      const seat = { line: row.line, player, ...facts, winner: cell(game.winner) };
+      const isAlone = commander === undefined && deck === undefined && !wholeNames;
+      const more = isAlone ? nameAndMore(player, dashedDecks) : { player, deck: cell(deck), place: "" };
+      const facts = { commander: cell(commander), partner: cell(partner), place: cell(place) || more.place, kills: cell(kills) };
+      const seat = { line: row.line, player: more.player, deck: more.deck, ...facts, winner: cell(game.winner) };
       seatRows.push({ row, seat, date, number, apart: row.line > lastLine + 1 });
     }
     lastLine = row.line;
@@ -136,6 +139,7 @@ function gameOf(group: readonly SeatRow[], { game }: TableColumns, problems: Gam
     date: group[0]!.date,
     // In a row of a seat it says whether that seat won.
     winner: "",
+    winningCommander: "",
     winningDeck: "",
     turns: first(game.turns),
     minutes: first(game.minutes),

@@ -10,7 +10,20 @@ export const MOST_NAMES = 200;
 export const SEAT_FIELDS = ["player", "commander", "partner", "deck", "place", "kills"] as const;
 export type SeatField = (typeof SEAT_FIELDS)[number];
 
-export const GAME_FIELDS = ["date", "game", "winner", "turns", "minutes", "winCondition", "notes"] as const;
+/** `everybody` holds all who played in one cell, `others` all but the winner. */
+export const GAME_FIELDS = [
+  "date",
+  "game",
+  "everybody",
+  "others",
+  "winner",
+  "winningCommander",
+  "winningDeck",
+  "turns",
+  "minutes",
+  "winCondition",
+  "notes",
+] as const;
 export type GameField = (typeof GAME_FIELDS)[number];
 export type Field = SeatField | GameField;
 
@@ -24,6 +37,13 @@ export type ColumnName = string | number;
 export interface TableMapping extends Partial<Record<Field, ColumnName | null | undefined>> {
   /** The columns of each seat, where a row is a whole game. */
   seats?: readonly Partial<Record<SeatField, ColumnName | null | undefined>>[] | undefined;
+  /** The columns that are each a player, called by their name. */
+  playerColumns?: readonly ColumnName[] | undefined;
+  /**
+   * Who is meant by what stands in the place of a winner and is none of the players: one of them, or somebody who sat there
+   * too; null for nobody, a draw.
+   */
+  winners?: Readonly<Record<string, string | null>> | undefined;
   dateOrder?: DateOrder | undefined;
 }
 
@@ -45,16 +65,18 @@ export interface TableColumns {
   game: Partial<Record<GameField, number>>;
   /** One for rows that are seats; empty where nobody knows. */
   seats: SeatColumns[];
-  /** All who played, in one cell. */
-  everybody?: number | undefined;
-  /** What the winner played, where it stands apart. */
-  winningDeck?: number | undefined;
+  /** Brackets are of the names before them: `Chris (tall)`. */
+  wholeNames?: boolean;
+  /** What follows a dash is what they played: `Bob - Krenko`. */
+  dashedDecks?: boolean;
 }
 
 export interface TableRow {
   /** From 1, as the text has it. */
   line: number;
   cells: string[];
+  /** Cells of several lines, by position, with a comma after each. */
+  lists?: ReadonlyMap<number, string>;
 }
 
 /** One seat as it is written. */
@@ -75,6 +97,7 @@ export interface WrittenGame {
   lines: number[];
   date: string;
   winner: string;
+  winningCommander: string;
   winningDeck: string;
   turns: string;
   minutes: string;
@@ -182,12 +205,23 @@ export interface UnderstoodCommander {
   line: number;
 }
 
+/** What stands as the winner of games in which nobody is called so. */
+export interface DoubtfulWinner {
+  written: string;
+  /** That hang on it. */
+  games: number;
+  /** Of the first. */
+  line: number;
+  /** Who played in them. */
+  players: string[];
+}
+
 export interface UnderstoodColumn {
   /** From 1. */
   column: number;
   name: string;
   examples: string[];
-  field: Field | null;
+  field: Field | "playerColumn" | null;
   /** From 1, where a row has several. */
   seat: number | null;
 }
@@ -198,6 +232,8 @@ export interface UnderstoodTable {
   games: UnderstoodGame[];
   players: UnderstoodPlayer[];
   commanders: UnderstoodCommander[];
+  /** Those games are left out until `winners` says who is meant; listed also where it does. */
+  doubtfulWinners: DoubtfulWinner[];
   /** What `dateOrder` decided; null where no date needed it. */
   dateOrder: DateOrder | null;
   /** Something must be said before this can be imported. */

@@ -1,5 +1,6 @@
 import type { GameImportProblemCode, WrittenGame } from "./import-types.ts";
-import { cut, markOf, numberOf, personKey, placeOf } from "./read-cells.ts";
+import { markOf, placeOf } from "./read-cells.ts";
+import { isDash, readWinners } from "./read-winners.ts";
 
 export interface Judgement {
   outcome: "win" | "draw";
@@ -8,57 +9,35 @@ export interface Judgement {
   problems: { code: GameImportProblemCode; detail: string }[];
 }
 
+/** What is said to have won is none of the players, and nothing else tells who did. */
+export interface Doubt {
+  stray: string;
+}
+
 /**
  * Who came in where, from whatever a table tells: places, marks, or the winner's name. Places may tie; several
  * firsts of a game that was won stay as they are. Null where it tells neither a winner nor a draw.
  */
-export function judgeResult(game: WrittenGame): Judgement | null {
+export function judgeResult(game: WrittenGame): Judgement | Doubt | null {
   const marks = game.seats.map(({ place, winner }) => markOf(winner) ?? (placeOf(place) === null ? markOf(place) : null));
   const written = game.seats.map(({ place }) => placeOf(place));
-  const { winners, drawn, stray } = namedWinners(game);
-  const won = game.seats.map((_, at) => marks[at] === "win" || winners.has(at));
-  const isDraw = drawn || (marks.includes("draw") && !won.includes(true));
+  const { winners, drawn, stray, partly } = readWinners(game);
+  const won = game.seats.map((_, at) => marks[at] === "win" || (winners.has(at) && !drawn));
+  const isSilent = !won.includes(true) && !written.includes(1) && !drawn && !marks.includes("draw");
+  const isDashed = isSilent && isDash(game.winner);
+  const isDraw = drawn || isDashed || (marks.includes("draw") && !won.includes(true));
+  const tied = marks.map((mark, at) => mark === "draw" || (drawn && winners.has(at)));
+  if (stray !== "" && isSilent && written.every((place) => place === null)) return { stray };
   const judged = written.some((place) => place !== null)
-    ? byPlaces(game, { written, won, isDraw, tied: marks.map((mark) => mark === "draw") })
-    : byWinners(won, isDraw);
-  if (judged && stray !== "") {
-    judged.problems.unshift({ code: "winner-unclear", detail: `“${stray}” is said to have won, and is none of the players.` });
-  }
+    ? byPlaces(game, { written, won, isDraw, tied })
+    : isDraw
+      ? drawnBy(tied)
+      : byWinners(won);
+  const unclear = (detail: string) => judged?.problems.unshift({ code: "winner-unclear", detail });
+  if (stray !== "") unclear(`“${stray}” is said to have won, and is none of the players.`);
+  if (partly !== "") unclear(`Of “${partly}” not everybody is one of the players; those who are have won.`);
+  if (isDashed) unclear(`“${game.winner}” stands for the winner; that is taken for a draw.`);
   return judged;
-}
-
-/** No names of ten players are longer. */
-const LONGEST_WINNER = 600;
-
-/** The seats that the column of winners names, by player, seat or deck. */
-function namedWinners({ winner, seats }: WrittenGame): { winners: Set<number>; drawn: boolean; stray: string } {
-  const written = [winner, ...seats.map((seat) => (markOf(seat.winner) === null ? seat.winner : ""))];
-  const texts = new Set(written.filter(Boolean).map((text) => cut(text, LONGEST_WINNER)));
-  const winners = new Set<number>();
-  let [drawn, stray] = [false, ""];
-  for (const text of texts) {
-    const found = seatsCalled(text, seats);
-    for (const at of found) winners.add(at);
-    if (found.length > 0) continue;
-    if (markOf(text) === "draw") drawn = true;
-    else stray = text;
-  }
-  return { winners, drawn, stray };
-}
-
-function seatsCalled(text: string, seats: WrittenGame["seats"]): number[] {
-  const called = (name: string) => {
-    const key = personKey(name);
-    const by = (field: "player" | "commander" | "deck") =>
-      seats.flatMap((seat, at) => (seat[field] !== "" && personKey(seat[field]) === key ? [at] : []));
-    return [by("player"), by("commander"), by("deck")].find((found) => found.length > 0) ?? [];
-  };
-  const whole = called(text);
-  if (whole.length > 0) return whole.slice(0, 1);
-  const several = text.split(/[,;/&+]| and | und /i).flatMap((name) => called(name.trim()).slice(0, 1));
-  if (several.length > 0) return several;
-  const number = numberOf(text.replace(/^(?:player|seat|spieler|platz|p) ?/i, ""), 1, seats.length);
-  return number === null ? [] : [number - 1];
 }
 
 type Told = { written: (number | null)[]; won: boolean[]; isDraw: boolean; tied: boolean[] };
@@ -104,9 +83,15 @@ function ranked(places: readonly number[]): number[] {
   return places.map((place) => 1 + places.filter((other) => other < place).length);
 }
 
-function byWinners(won: readonly boolean[], isDraw: boolean): Judgement | null {
+/** Those who drew came first, before the others; where it is told of nobody, all did. */
+function drawnBy(tied: readonly boolean[]): Judgement {
+  const drew = tied.filter(Boolean).length;
+  return { outcome: "draw", places: tied.map((each) => (drew < 2 || each ? 1 : drew + 1)), problems: [] };
+}
+
+function byWinners(won: readonly boolean[]): Judgement | null {
   const winners = won.filter(Boolean).length;
-  if (isDraw || (winners > 1 && winners === won.length)) return { outcome: "draw", places: won.map(() => 1), problems: [] };
+  if (winners > 1 && winners === won.length) return { outcome: "draw", places: won.map(() => 1), problems: [] };
   if (winners === 0) return null;
   return { outcome: "win", places: won.map((wins) => (wins ? 1 : winners + 1)), problems: ofFirsts(winners) };
 }

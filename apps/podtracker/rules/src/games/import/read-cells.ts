@@ -33,13 +33,24 @@ export function saysNothing(cell: string): boolean {
 const WINS =
   /^(?:1|x|y|yes|true|w|win|won|wins|winner|victory|✓|✔|✅|🏆|👑|j|ja|wahr|s|sieg|sieger|siegerin|gewonnen|gewinner|gewinnerin)$/i;
 const LOSSES = /^(?:0|n|no|false|l|loss|loses?|lost|loser|defeat|✗|✘|❌|nein|falsch|verloren|niederlage|verlierer|verliererin)$/i;
-const DRAWS = /^(?:d|draw|drawn|tie|tied|stalemate|no winner|nobody|u|unentschieden|remis|niemand|kein sieger|kein gewinner)$/i;
+const DRAWS =
+  /^(?:d|draw|drawn|tie|tied|stalemate|no winner|nobody|no[ -]?one|u|unentschieden|remis|niemand|keiner|kein sieger|kein gewinner)[.!]*$/i;
 
 /** What a word says of how a game went for somebody. */
 export function markOf(cell: string): "win" | "loss" | "draw" | null {
   if (WINS.test(cell)) return "win";
   if (DRAWS.test(cell)) return "draw";
   return LOSSES.test(cell) ? "loss" : null;
+}
+
+const NOBODY = /^(?:nobody|no ?one|none|niemand|keine?r?)(?: (?:won|wins|hat gewonnen|gewann|gewinnt|draw|tie|time|zeit)\b.*)?$/;
+const DRAWN = /^(?:draw|drawn|tie|tied|stalemate|unentschieden|remis|patt|gleichstand)\b|\b(?:draw|tie|unentschieden|remis|stalemate)$/;
+
+/** Whether the words in the place of a winner say that nobody won: “No one”, “Draw on time”, “3-way tie”. */
+export function saysDraw(text: string): boolean {
+  if (markOf(text) === "draw") return true;
+  const folded = personKey(text);
+  return NOBODY.test(folded) || DRAWN.test(folded);
 }
 
 const ORDINALS = new Map(
@@ -53,14 +64,24 @@ const ORDINALS = new Map(
   ].flatMap((words, index) => words.map((word) => [word, index + 1] as const)),
 );
 
-/** A place such as `2`, `2nd`, `2.`, `T2`, `2=`, `second`; null where the cell names none. */
+const MEDALS = ["🥇", "🥈", "🥉"];
+/** Somebody else has it, too. */
+const SHARED_BEFORE = /^(?:(?:tied?|joint|shared|geteilter?)(?: for)? |t[-. ]{0,2}(?=\d)|= ?)/i;
+const SHARED_AFTER = /(?: ?[([](?:tied?|t|joint|shared|geteilt)[)\]]| tied?|(?<=\d)t| ?=)$/i;
+
+/** A place such as `2`, `2nd`, `2.`, `T2`, `T-2`, `2=`, `=2`, `2 (tie)`, `second`; null where the cell names none. */
 export function placeOf(cell: string): number | null {
-  const number =
-    /^(?:t|#|platz |place )?(\d{1,2})(?:[.,]0+)?\s*(?:st|nd|rd|th|er|\.|=)?(?: place| platz)?(?: ?(?:\/|of|von) ?\d{1,2})?$/i.exec(
-      cell,
-    )?.[1];
-  return number === undefined ? (ORDINALS.get(cell.toLowerCase()) ?? null) : Number(number);
+  if (cell.length > LONGEST_PLACE) return null;
+  const alone = cell.replace(SHARED_BEFORE, "").replace(SHARED_AFTER, "");
+  const number = /^(?:#|platz |place )?(\d{1,2})(?:[.,]0+)?\s*(?:st|nd|rd|th|er|\.)?(?: place| platz)?(?: ?(?:\/|of|von) ?\d{1,2})?$/i.exec(
+    alone,
+  )?.[1];
+  if (number !== undefined) return Number(number);
+  const medal = MEDALS.indexOf(alone);
+  return medal === -1 ? (ORDINALS.get(alone.toLowerCase()) ?? null) : medal + 1;
 }
+
+const LONGEST_PLACE = 40;
 
 /** A whole number within bounds; null where the cell holds none. */
 export function numberOf(cell: string, least: number, most: number): number | null {
@@ -75,7 +96,7 @@ export function minutesOf(cell: string): number | null {
   const text = cell.toLowerCase().replace(",", ".");
   const clock = /^(\d{1,2}):(\d{2})(?::\d{2})?(?: ?h)?$/.exec(text);
   const words =
-    /^(?:(\d{1,2}(?:\.\d+)?) ?(?:h|hrs?|hours?|std\.?|stunden?))? ?(?:(\d{1,4}(?:\.\d+)?) ?(?:m|min|mins|min\.|minutes?|minuten)?)?$/.exec(
+    /^(?:(\d{1,2}(?:\.\d+)?) ?(?:h|hrs?|hours?|std\.?|stunden?))? ?(?:(\d{1,4}(?:\.\d+)?) ?(?:m|min|mins|min\.|minutes?|minuten|['’′])?)?$/.exec(
       text,
     );
   const minutes = clock

@@ -19,16 +19,22 @@ export function readRows(lines: readonly string[], from: number, delimiter: Deli
   const rows: TableRow[] = [];
   for (let at = from; at < lines.length && rows.length < most;) {
     const { text, taken } = readRow(lines, at, delimiter);
-    const cells = cellsOf(text.slice(0, LONGEST_TABLE_LINE), delimiter);
-    if (cells.some((cell) => cell !== "")) rows.push({ line: at + 1, cells });
+    const fields = fieldsOf(text.slice(0, LONGEST_TABLE_LINE), delimiter);
+    const cells = fields.map(tidyCell);
+    if (cells.some((cell) => cell !== "")) rows.push({ line: at + 1, cells, ...(taken > 1 ? { lists: listsOf(fields) } : {}) });
     at += taken;
   }
   return rows;
 }
 
-function cellsOf(text: string, delimiter: Delimiter): string[] {
+/** Names are put one below the other in a cell, too. */
+function listsOf(fields: readonly string[]): Map<number, string> {
+  return new Map(fields.flatMap((field, at) => (field.includes("\n") ? [[at, field.split("\n").map(tidyCell).join(", ")]] : [])));
+}
+
+function fieldsOf(text: string, delimiter: Delimiter): string[] {
   if (tidy(text) === "") return [];
   const { fields, open } = splitRow(text, delimiter);
   // A quote that nothing closes is a letter like others.
-  return (open ? text.split(delimiter) : fields).slice(0, MOST_COLUMNS).map(tidyCell);
+  return (open ? text.split(delimiter) : fields).slice(0, MOST_COLUMNS);
 }

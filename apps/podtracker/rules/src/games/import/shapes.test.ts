@@ -200,7 +200,7 @@ test.each([
     "a winner who is none of the players",
     table("Date,Winner,Player 1,Player 2", "2023-04-06,Zed,Ash,Briar", "2023-04-07,Ash,Ash,Briar"),
     ["2023-04-07 win: Ash 1, Briar 2"],
-    ["2 no-result"],
+    ["2 winner-unclear"],
   ],
   [
     "two winners",

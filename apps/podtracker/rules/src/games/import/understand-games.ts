@@ -2,7 +2,6 @@ import { nameKey } from "../../cards/name-key.ts";
 import { readDecksAsCommanders } from "./decks-as-commanders.ts";
 import { fieldsByColumn, findColumns } from "./find-columns.ts";
 import { findTable, type FoundTable } from "./find-table.ts";
-import { groupSeats } from "./group-seats.ts";
 import type {
   CommanderNames,
   GameImportProblem,
@@ -14,17 +13,19 @@ import type {
   UnderstoodGame,
   UnderstoodTable,
   WrittenGame,
+  WrittenSeat,
 } from "./import-types.ts";
 import { MOST_PLAYERS } from "./import-types.ts";
-import { judgeResult, type Judgement } from "./judge-result.ts";
+import { createDoubtfulWinners, type DoubtfulWinners } from "./doubtful-winners.ts";
+import type { Judgement } from "./judge-result.ts";
 import { createCommanderMatcher } from "./match-commanders.ts";
 import { createPlayerMatcher } from "./match-players.ts";
 import { tellNames } from "./name-problems.ts";
 import { numberOf, personKey } from "./read-cells.ts";
 import { createDayReader, type DayReader } from "./read-days.ts";
 import { readFacts } from "./read-facts.ts";
+import { readGames } from "./read-games.ts";
 import { skipRows } from "./skip-rows.ts";
-import { splitGames } from "./split-games.ts";
 
 export interface ImportSurroundings {
   names: CommanderNames;
@@ -67,9 +68,17 @@ export function understandGames(text: string, surroundings: ImportSurroundings):
       detail: "Nobody knows yet what its columns hold.",
       leftOut: true,
     }));
-    return { ...shape, games: [], players: [], commanders: [], open: true, problems: inOrder([...problems, asked, ...left]) };
+    return {
+      ...shape,
+      games: [],
+      players: [],
+      commanders: [],
+      doubtfulWinners: [],
+      open: true,
+      problems: inOrder([...problems, asked, ...left]),
+    };
   }
-  const found = columns.layout === "seats" ? groupSeats(rows, columns) : splitGames(rows, columns);
+  const found = readGames(rows, columns);
   problems.push(...found.problems);
   if (!days.sure) {
     const example = days.example;
@@ -80,14 +89,15 @@ export function understandGames(text: string, surroundings: ImportSurroundings):
   return { ...shape, ...understood, open: !days.sure, problems: inOrder(problems) };
 }
 
-function missingColumns({ game, seats, everybody, layout }: TableColumns): string[] {
+function missingColumns({ game, seats, layout }: TableColumns): string[] {
   const first = seats[0];
+  const everybody = game.everybody ?? game.others;
   const hasPlayers = everybody !== undefined || first?.player !== undefined || first?.named !== undefined;
   const hasResult = game.winner !== undefined || seats.some(({ place, standing }) => place !== undefined || standing !== undefined);
   return [
     game.date === undefined ? "the date" : "",
     !hasPlayers || (layout !== "seats" && everybody === undefined && seats.length < 2) ? "who played" : "",
-    hasPlayers && !hasResult && everybody === undefined ? "who won, or the places" : "",
+    hasPlayers && !hasResult && game.everybody === undefined ? "who won, or the places" : "",
   ].filter(Boolean);
 }
 
@@ -112,14 +122,19 @@ interface Work extends ImportSurroundings {
   problems: GameImportProblem[];
 }
 
-function understandAll(written: readonly WrittenGame[], work: Work): Pick<UnderstoodTable, "games" | "players" | "commanders"> {
+function understandAll(
+  written: readonly WrittenGame[],
+  work: Work,
+): Pick<UnderstoodTable, "games" | "players" | "commanders" | "doubtfulWinners"> {
+  const doubtful = createDoubtfulWinners(work.mapping?.winners ?? {});
   const players = createPlayerMatcher(work.known, work.players ?? new Map());
   const commanders = createCommanderMatcher(work.names);
   const identities = new Map<string, number>();
   const games: UnderstoodGame[] = [];
-  for (const game of written) {
-    const fit = judgeGame(game, work);
+  for (const each of written) {
+    const fit = judgeGame(each, work, doubtful);
     if (!fit) continue;
+    const { game } = fit;
     const identity = identityOf(game, fit);
     // Two games of an evening may be alike in all that is written of them.
     const twins = (identities.get(identity) ?? 0) + 1;
@@ -135,7 +150,7 @@ function understandAll(written: readonly WrittenGame[], work: Work): Pick<Unders
       work.problems.push({ line, code: "member-twice", detail: `${name} sits in several seats; each counts.`, leftOut: false });
   }
   work.problems.push(...tellNames(commanders.used(), players.ambiguous, written));
-  return { games, players: players.players, commanders: commanders.used() };
+  return { games, players: players.players, commanders: commanders.used(), doubtfulWinners: doubtful.all() };
 }
 
 function playersTwice(seats: UnderstoodGame["seats"], players: UnderstoodTable["players"]): string[] {
@@ -143,10 +158,10 @@ function playersTwice(seats: UnderstoodGame["seats"], players: UnderstoodTable["
   return [...new Set(seats.flatMap(({ player }, at) => (ids.indexOf(ids[at]!) === at ? [] : [players[player]!.name])))];
 }
 
-type Fit = Judgement & { day: string; playedAt: Date };
+type Fit = Judgement & { game: WrittenGame; day: string; playedAt: Date };
 
 /** The game's day and result; a game that lacks one is left out with all its lines. */
-function judgeGame(game: WrittenGame, { days, problems }: Work): Fit | undefined {
+function judgeGame(game: WrittenGame, { days, problems }: Work, doubtful: DoubtfulWinners): Fit | undefined {
   const leaveOut = (code: GameImportProblemCode, detail: string) => {
     for (const line of new Set(game.lines)) problems.push({ line, code, detail, leftOut: true });
     return undefined;
@@ -158,8 +173,10 @@ function judgeGame(game: WrittenGame, { days, problems }: Work): Fit | undefined
     return leaveOut("too-few-players", length === 0 ? "This line names no players." : `${game.seats[0]!.player} sits alone in this game.`);
   if (length > MOST_PLAYERS)
     return leaveOut("too-many-players", `${length} players are more than a game has; at most ${MOST_PLAYERS} sit at a table.`);
-  const judged = judgeResult(game);
+  const judged = doubtful.judge(game);
   if (!judged) return leaveOut("no-result", "Neither a winner nor a draw is told of this game.");
+  if ("stray" in judged)
+    return leaveOut("winner-unclear", `“${judged.stray}” is said to have won, and is none of the players. Say who is meant.`);
   return { ...judged, ...date };
 }
 
@@ -182,8 +199,7 @@ function seatGame(game: WrittenGame, fit: Fit, work: Seating): Omit<UnderstoodGa
   for (const { code, detail } of fit.problems) note(code, detail);
   const seats = game.seats.map((seat, at) => {
     const isWinner = fit.places[at] === 1 && fit.outcome === "win";
-    const alone = seat.commander === "" && seat.deck === "" && isWinner ? { ...seat, deck: game.winningDeck } : seat;
-    const { tooMany, ...matched } = work.matchSeat(alone);
+    const { tooMany, ...matched } = work.matchSeat(isWinner ? withWinning(seat, game) : seat);
     if (tooMany) note("too-many-commanders", `${seat.player} has more than two commanders; the first two stay.`);
     return { player: work.positionOf(seat.player), place: fit.places[at]!, kills: null, ...matched };
   });
@@ -195,6 +211,12 @@ function seatGame(game: WrittenGame, fit: Fit, work: Seating): Omit<UnderstoodGa
     ...facts,
     seats: seats.map((seat, at) => ({ ...seat, kills: kills[at] ?? null })),
   };
+}
+
+/** What the winner played may stand apart from who played. */
+function withWinning(seat: WrittenSeat, { winningCommander, winningDeck }: WrittenGame): WrittenSeat {
+  if (seat.commander !== "") return seat;
+  return { ...seat, commander: winningCommander, deck: seat.deck || winningDeck };
 }
 
 function inOrder(problems: readonly GameImportProblem[]): GameImportProblem[] {

@@ -5,7 +5,7 @@ const SAMPLE = 3;
 
 /** What was understood, as the contract tells it. @param table with the games that are new */
 export function describeImport(table: UnderstoodTable): GamesImport {
-  const { layout, columns, dateOrder, commanders, open, games } = table;
+  const { layout, columns, dateOrder, commanders, doubtfulWinners, open, games } = table;
   const times = games.map(({ playedAt }) => playedAt.getTime());
   const time = (chosen: number) => (games.length === 0 ? null : new Date(chosen).toISOString());
   const understood = {
@@ -17,6 +17,7 @@ export function describeImport(table: UnderstoodTable): GamesImport {
     dateOrder,
     players: countGames(table).filter((player) => player.games > 0),
     commanders,
+    doubtfulWinners,
     sample: games.slice(0, SAMPLE).map((game) => shownGame(game, table.players)),
     open,
   };

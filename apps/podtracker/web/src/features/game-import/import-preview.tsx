@@ -4,6 +4,7 @@ import { CircleAlert } from "lucide-react";
 import { counted } from "../../app/counted.ts";
 import { ColumnMapping } from "./column-mapping.tsx";
 import { CommanderMatches } from "./commander-matches.tsx";
+import { DoubtfulWinners } from "./doubtful-winners.tsx";
 import { fromTo } from "./from-to.ts";
 import type { MappingDraft } from "./mapping-draft.ts";
 import { PlayerMatches } from "./player-matches.tsx";
@@ -42,6 +43,7 @@ export function ImportPreview({ podId, answer, draft, onSay }: ImportPreviewProp
       )}
       <ColumnMapping understood={understood} draft={draft} asked={missing !== undefined} onSay={onSay} />
       <div>
+        <DoubtfulWinners winners={understood.doubtfulWinners} draft={draft} onSay={onSay} />
         <PlayerMatches podId={podId} players={understood.players} draft={draft} onSay={onSay} />
         <CommanderMatches commanders={isOld ? [] : understood.commanders} />
         <ProblemList problems={missing || isOld ? [] : problems} />

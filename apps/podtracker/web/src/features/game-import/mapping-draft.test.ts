@@ -11,6 +11,7 @@ const table = (layout: UnderstoodGames["layout"], ...fields: (TableField | null)
   dateOrder: null,
   players: [],
   commanders: [],
+  doubtfulWinners: [],
   sample: [],
   open: true,
 });
@@ -47,8 +48,21 @@ test("several players are several seats, with what follows each, or comes after 
   ]);
 });
 
-test("where columns are players, only what is told of the whole game is said", () => {
-  const mapping = mappingOf({ ...nothingSaid, columns: { 4: "notes" } }, table("players", "date", "place", "place", null), "UTC");
-  expect(mapping).toMatchObject({ date: 1, notes: 4 });
-  expect(mapping).not.toHaveProperty("place");
+test("columns that are players can be said, and taken back", () => {
+  const understood = table("players", "date", "playerColumn", "playerColumn", null);
+  const more = mappingOf({ ...nothingSaid, columns: { 4: "playerColumn" } }, understood, "UTC");
+  expect(more).toMatchObject({ date: 1, playerColumns: [2, 3, 4] });
+  expect(more).not.toHaveProperty("place");
+  expect(mappingOf({ ...nothingSaid, columns: { 2: "notes" } }, understood, "UTC")).toMatchObject({ notes: 2, playerColumns: [3] });
+});
+
+test("a list of players is one column", () => {
+  const mapping = mappingOf({ ...nothingSaid, columns: { 2: "everybody" } }, table("seats", "date", "player", "winner"), "UTC");
+  expect(mapping).toMatchObject({ everybody: 2, others: null, player: null, winner: 3 });
+  expect(mapping).not.toHaveProperty("seats");
+});
+
+test("who is meant by a winner is sent with the rest", () => {
+  const winners = { Carla: "Carl", Zeit: null };
+  expect(mappingOf({ ...nothingSaid, winners }, undefined, "UTC")).toEqual({ timeZone: "UTC", winners });
 });
