@@ -39,8 +39,10 @@ export { type GameDifference, gameDifferences, type GameRecord, type RecordedSea
 export { type Result, type ResultProblem, resultProblems } from "./games/result-problems.ts";
 export { type RecapFacts, recapLengths, type RecapStyle, recapTones, writeRecap } from "./games/write-recap.ts";
 export { winRateRange } from "./games/win-rate-range.ts";
-export { effectiveEvents, foldEvents, undoneIds } from "./games/live/fold-events.ts";
+export { effectiveEvents, foldEvents, holdingUndos, undoneIds } from "./games/live/fold-events.ts";
+export { liveEventsOf } from "./games/live/live-events-of.ts";
 export { extendFold, type Fold, foldOf } from "./games/live/extend-fold.ts";
+export { minutesPlayed } from "./games/live/minutes-played.ts";
 export { type TurnClock, turnClock } from "./games/live/turn-clock.ts";
 export { applyEvent } from "./games/live/apply-event.ts";
 export { type Lethal, LETHAL_COMMANDER_DAMAGE, LETHAL_POISON, lethalSeats } from "./games/live/lethal.ts";

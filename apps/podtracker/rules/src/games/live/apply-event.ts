@@ -1,19 +1,20 @@
-import type { LiveEvent } from "./live-event.ts";
+import type { Happening } from "./live-event.ts";
 import type { LiveState, SeatState } from "./live-state.ts";
 
-type Of<Type extends LiveEvent["type"]> = Extract<LiveEvent, { type: Type }>;
+type Of<Type extends Happening["type"]> = Extract<Happening, { type: Type }>;
 
 /**
  * The game after one more event. Total: what speaks of a seat that there is not, or comes after the end,
  * changes nothing. Changes of life, counters and damage are sums and are never cut off at zero, so that
  * their order does not matter.
  */
-export function applyEvent(state: LiveState, event: LiveEvent): LiveState {
+export function applyEvent(state: LiveState, event: Happening): LiveState {
   if (state.finished) return state;
   switch (event.type) {
     case "life.changed":
       return onSeat(state, event.seat, (seat) => ({ ...seat, life: seat.life + event.delta }));
     case "commander-damage.dealt":
+      if (!hasSeat(state, event.fromSeat)) return state;
       return onSeat(state, event.seat, (seat) => takeCommanderDamage(seat, event));
     case "counter.changed":
       return onSeat(state, event.seat, (seat) => count(seat, event));
@@ -43,6 +44,11 @@ export function applyEvent(state: LiveState, event: LiveEvent): LiveState {
 
 function hasSeat({ seats }: LiveState, seat: number): boolean {
   return Number.isInteger(seat) && seat >= 1 && seat <= seats.length;
+}
+
+/** Who is named beside what happened: nobody where there is no such seat. */
+function knownSeat(state: LiveState, seat: number | undefined): number | null {
+  return seat !== undefined && hasSeat(state, seat) ? seat : null;
 }
 
 function onSeat(state: LiveState, number: number, change: (seat: SeatState) => SeatState): LiveState {
@@ -83,7 +89,7 @@ function passTurn(state: LiveState, toSeat: number): LiveState {
 /** Who is out already went out when it was first said. */
 function eliminate(state: LiveState, { seat: number, cause, bySeat }: Of<"player.eliminated">): LiveState {
   const order = 1 + Math.max(0, ...state.seats.map(({ eliminated }) => eliminated?.order ?? 0));
-  const by = bySeat !== undefined && hasSeat(state, bySeat) ? bySeat : null;
+  const by = knownSeat(state, bySeat);
   return onSeat(state, number, (seat) =>
     seat.eliminated ? seat : { ...seat, eliminated: { cause, bySeat: by, turn: state.turn, order } },
   );
@@ -91,13 +97,13 @@ function eliminate(state: LiveState, { seat: number, cause, bySeat }: Of<"player
 
 /** Before the first turn has passed, who is drawn as the first player begins. */
 function draw(state: LiveState, { what, sides, result, seat }: Of<"chance.drawn">): LiveState {
-  const lastDraw = { what, sides, result, seat: seat ?? null };
+  const lastDraw = { what, sides, result, seat: knownSeat(state, seat) };
   const begins = what === "first-player" && state.turn === 1 && state.activeSeat === state.startingSeat && hasSeat(state, result);
   return begins ? { ...state, lastDraw, startingSeat: result, activeSeat: result } : { ...state, lastDraw };
 }
 
 function finish(state: LiveState, { outcome, winnerSeat, winCondition }: Of<"game.finished">): LiveState {
-  if (outcome === "win" && (winnerSeat === undefined || !hasSeat(state, winnerSeat))) return state;
-  const winner = outcome === "win" ? winnerSeat! : null;
+  const winner = outcome === "win" ? knownSeat(state, winnerSeat) : null;
+  if (outcome === "win" && winner === null) return state;
   return { ...state, finished: { outcome, winnerSeat: winner, winCondition: winCondition ?? null } };
 }

@@ -15,9 +15,12 @@ export function foldOf(start: LiveStart, events: readonly LiveEvent[] = []): Fol
 }
 
 /** The fold of these events after those before. Only an undo, or an id that was there already, needs the whole again. */
-export function extendFold({ start, events: before, state }: Fold, more: readonly LiveEvent[]): Fold {
+export function extendFold(fold: Fold, more: readonly LiveEvent[]): Fold {
+  if (more.length === 0) return fold;
+  const { start, events: before, state } = fold;
   const events = [...before, ...more];
-  const taken = new Set(before.map(({ id }) => id));
-  const isPlain = more.every((event) => event.type !== "event.undone" && !taken.has(event.id) && taken.add(event.id));
+  // A set of the few, and a walk past the many: a set of the many would cost more than all the rest of a tap.
+  const ids = new Set(more.map(({ id }) => id));
+  const isPlain = ids.size === more.length && more.every(({ type }) => type !== "event.undone") && !before.some(({ id }) => ids.has(id));
   return { start, events, state: isPlain ? more.reduce(applyEvent, state) : foldEvents(start, events) };
 }

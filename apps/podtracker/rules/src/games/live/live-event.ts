@@ -27,10 +27,14 @@ export type LiveEventFacts =
 
 export type LiveEventType = LiveEventFacts["type"];
 
-/** An event as a device made it. */
-export type LiveEvent = LiveEventFacts & {
+/** All of an event that the state of a game comes from. */
+export type Happening = LiveEventFacts & {
   /** Made by the device; sent twice, it happened once. */
   id: string;
+};
+
+/** An event as a device made it. */
+export type LiveEvent = Happening & {
   /** When, by the device's clock: told, never trusted for order. */
   at: string;
 };

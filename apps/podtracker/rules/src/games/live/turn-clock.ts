@@ -1,7 +1,16 @@
 import { applyEvent } from "./apply-event.ts";
 import { effectiveEvents } from "./fold-events.ts";
-import type { LiveEvent } from "./live-event.ts";
+import type { LiveEvent, LiveEventType } from "./live-event.ts";
 import { type LiveStart, type LiveState, startLiveGame } from "./live-state.ts";
+
+/** A clock goes by these alone, and an undo takes one of them back or none; a game has many more of all others. */
+const clockTypes: ReadonlySet<LiveEventType> = new Set<LiveEventType>([
+  "turn.passed",
+  "chance.drawn",
+  "clock.changed",
+  "game.finished",
+  "event.undone",
+]);
 
 /** How long everybody's turns took, up to the last thing that moved a clock. */
 export interface TurnClock {
@@ -26,7 +35,7 @@ export function turnClock<Event extends LiveEvent>(
   const spentMs = start.seats.map(() => 0);
   let state = startLiveGame(start);
   let since = startedAt;
-  for (const event of effectiveEvents(events)) {
+  for (const event of effectiveEvents(events.filter(({ type }) => clockTypes.has(type)))) {
     const before = state;
     state = applyEvent(before, event);
     const movesClock = event.type === "turn.passed" || before.activeSeat !== state.activeSeat || isRunning(before) !== isRunning(state);
