@@ -5,6 +5,8 @@ import { Id, line, Time } from "./shapes.ts";
 
 /** Seats at one table. */
 export const mostSeats = 10;
+/** For as long as a game may have waited on a device: four weeks. */
+export const longestWaitSeconds = 28 * 24 * 60 * 60;
 /** Events in one call. */
 export const mostEventsAtOnce = 500;
 
@@ -16,6 +18,8 @@ const Delta = z
   .max(9_999)
   .refine((delta) => delta !== 0, "must not be 0");
 const CommanderName = line(200);
+/** A place in a game's log, or 0 for before the first. */
+const Seq = z.number().int().min(0).max(2_147_483_647);
 
 const common = {
   /** Made by the device; sent again, it is answered with its first `seq`. */
@@ -28,7 +32,7 @@ const common = {
  * For events that set something: the `seq` up to which the device knew the game. Where somebody else has set the same
  * since, the event is refused as stale. Left out, it counts in any case.
  */
-const basedOn = { basedOn: z.number().int().min(0).optional() };
+const basedOn = { basedOn: Seq.optional() };
 
 export const eliminationCauses = ["life", "commander-damage", "poison", "mill", "effect", "concession", "other"] as const;
 
@@ -114,11 +118,20 @@ export const KeptEvent = z
     at: Time,
     /** When the server got it. */
     receivedAt: Time,
+    /** When it happened by the server's clock, as far as the device said how long it waited there. */
+    happenedAt: Time,
     /** Null where that account was deleted. */
     by: z.object({ userId: Id.nullable(), name: z.string() }),
   })
   .meta({ id: "KeptEvent", description: "A LiveEvent with its place in the game's log" });
 export type KeptEvent = z.infer<typeof KeptEvent>;
+
+/** What a device says at once. */
+export const eventsSent = {
+  events: z.array(z.unknown()).min(1).max(mostEventsAtOnce),
+  /** The device's clock as it sends: with it the server knows how long ago each `at` was. Left out, all happened just now. */
+  sentAt: Time.optional(),
+};
 
 /** Why one event of several was not taken. */
 export const eventRefusals = ["malformed", "unknown-seat", "unknown-commander", "unknown-event", "stale", "game-over", "too-many"] as const;
@@ -211,6 +224,8 @@ export const LiveGameInput = z.strictObject({
     .max(mostSeats),
   startingSeat: Seat.default(1),
   startingLife: z.number().int().min(1).max(999).default(40),
+  /** How long ago it began, where it could not be sent at once. Not when: a device's clock may be hours wrong. */
+  secondsAgo: z.number().int().min(0).max(longestWaitSeconds).default(0),
 });
 
 export const startLiveGame = defineRoute({
@@ -252,8 +267,18 @@ export const appendEvents = defineRoute({
   tag: "live games",
   access: "game-member",
   params: gameParams,
-  body: z.strictObject({ events: z.array(z.unknown()).min(1).max(mostEventsAtOnce) }),
+  body: z.strictObject(eventsSent),
   result: EventsAnswer,
+});
+
+export const putGameAside = defineRoute({
+  method: "POST",
+  path: "/api/games/{gameId}/put-aside",
+  summary: "Put a game aside that is not played on. It counts nowhere; whoever counts on takes it up again",
+  tag: "live games",
+  access: "game-member",
+  params: gameParams,
+  result: GameDetail,
 });
 
 export const restoreGame = defineRoute({
@@ -274,6 +299,6 @@ export const readEvents = defineRoute({
   tag: "live games",
   access: "game-member",
   params: gameParams,
-  query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+  query: z.object({ after: z.coerce.number().pipe(Seq).default(0) }),
   result: z.object({ events: z.array(KeptEvent), version: z.number().int() }),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ChatMessage } from "./chat.ts";
 import { Game } from "./games.ts";
-import { type EventsAnswer, KeptEvent, mostEventsAtOnce } from "./live-games.ts";
+import { type EventsAnswer, KeptEvent, eventsSent } from "./live-games.ts";
 import { Notification } from "./notifications.ts";
 import { Id } from "./shapes.ts";
 
@@ -15,7 +15,7 @@ export const clientEvents = {
   unsubscribe: z.strictObject({ topic: Topic }),
   "chat:typing": z.strictObject({ podId: Id }),
   /** Answered as the HTTP call is, or with why nothing was looked at. */
-  "game:events": z.strictObject({ gameId: Id, events: z.array(z.unknown()).min(1).max(mostEventsAtOnce) }),
+  "game:events": z.strictObject({ gameId: Id, ...eventsSent }),
 } as const;
 export type ClientEvent = keyof typeof clientEvents;
 export type ClientEventPayload<Event extends ClientEvent> = z.infer<(typeof clientEvents)[Event]>;
@@ -41,6 +41,8 @@ export const serverEvents = {
   "game:recorded": Game,
   /** To those who listen to the game: what was taken, in its order. Who misses a `seq` asks for what comes after the last it has. */
   "game:events": z.object({ gameId: Id, events: z.array(KeptEvent), version: z.number().int() }),
+  /** To those who listen to the game: it was put aside, or taken up again, without an event. */
+  "game:changed": z.object({ gameId: Id }),
   /** To the person's own topic, `me`. */
   notification: Notification,
   "session:ended": z.object({}),

@@ -80,6 +80,7 @@ export const routes = {
   listLiveGames: liveGames.listLiveGames,
   appendEvents: liveGames.appendEvents,
   readEvents: liveGames.readEvents,
+  putGameAside: liveGames.putGameAside,
   restoreGame: liveGames.restoreGame,
 } as const;
 

@@ -110,6 +110,7 @@ const table: Record<string, Row> = {
   "GET /api/pods/:podId/live-games": podMembers,
   "POST /api/games/:gameId/events": podMembers,
   "GET /api/games/:gameId/events": podMembers,
+  "POST /api/games/:gameId/put-aside": podMembers,
   "POST /api/games/:gameId/restore": podMembers,
   "POST /api/auth/sign-up/email": everybody,
   "POST /api/auth/sign-in/email": everybody,

@@ -27,6 +27,7 @@ import { voidGame } from "./games/void-game.ts";
 import { appendEvents } from "./live-games/append-events.ts";
 import { readEvents } from "./live-games/read-events.ts";
 import { getGame, listLiveGames } from "./live-games/read-live-games.ts";
+import { putGameAside } from "./live-games/put-aside.ts";
 import { restoreGame } from "./live-games/restore-game.ts";
 import { startLiveGame } from "./live-games/start-live-game.ts";
 import { listNotifications } from "./notifications/list-notifications.ts";
@@ -114,5 +115,6 @@ export const handlers: Handlers = {
   listLiveGames,
   appendEvents,
   readEvents,
+  putGameAside,
   restoreGame,
 };

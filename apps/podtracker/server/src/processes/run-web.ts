@@ -113,7 +113,7 @@ export async function runWeb(env: Env & { databaseUrl: string }, log: AppLogger,
     database,
     auth,
     appendEvents: async (payload, user, address) =>
-      await appendFromSocket(services, appends, { ...payload, user, sessionId: user.sessionId, address, now: tatwats.world.now() }),
+      await appendFromSocket(services, appends, { ...payload, user, address, now: tatwats.world.now() }),
     log,
   });
   await registerAll(app, services, sockets);

@@ -1,5 +1,5 @@
 import { memoryLog } from "../../../web/src/features/live-games/log/game-log.ts";
-import type { TabNews } from "../../../web/src/features/live-games/log/live-tables.ts";
+import type { TabNews } from "../../../web/src/features/live-games/log/tab-news.ts";
 import type { Person } from "../person.ts";
 import { faultyNetwork, type FaultyNetwork } from "./faulty-network.ts";
 import type { Ledger } from "./ledger.ts";

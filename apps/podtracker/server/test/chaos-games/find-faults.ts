@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { ApiError, createApi, type EventRefusal, type GameDetail, type KeptEvent } from "@podtracker/contract";
-import { foldEvents, type LiveEvent } from "@podtracker/rules";
+import { foldEvents, type LiveEvent, liveEventsOf } from "@podtracker/rules";
 import type { LocalGame } from "../../../web/src/features/live-games/log/local-game.ts";
 import type { Person } from "../person.ts";
 import type { Device } from "./device.ts";
@@ -90,7 +90,7 @@ function setsTheSame(one: LiveEvent, { type, ...other }: KeptEvent): boolean {
 
 /** All pages have the same log and show the same game. */
 function deviceFaults(devices: readonly Device[], game: LocalGame, { events }: Truth): string[] {
-  const state = foldEvents(game.start, events as unknown as LiveEvent[]);
+  const state = foldEvents(game.start, liveEventsOf(events));
   return devices.flatMap(({ pages }, index) =>
     pages.flatMap((page, tab) => {
       const table = page.tables.table(game.id)!;
@@ -109,7 +109,7 @@ function deviceFaults(devices: readonly Device[], game: LocalGame, { events }: T
 
 /** The server's own state and the record are what its log makes; it ended once. */
 function stateFaults(game: LocalGame, { events, detail }: Truth): string[] {
-  const { seats, turn, finished } = foldEvents(game.start, events as unknown as LiveEvent[]);
+  const { seats, turn, finished } = foldEvents(game.start, liveEventsOf(events));
   const ends = events.filter(({ type }) => type === "game.finished").length;
   return [
     ...(ends === 1 && events.at(-1)?.type === "game.finished" ? [] : [`The log has ${ends} ends.`]),

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { createApi, type AnswerTo, type ServerEventPayload } from "@podtracker/contract";
 import { io } from "socket.io-client";
 import { type GameLog } from "../../../web/src/features/live-games/log/game-log.ts";
-import { createLiveTables, type LiveTables, type TabNews } from "../../../web/src/features/live-games/log/live-tables.ts";
+import { createLiveTables, type LiveTables } from "../../../web/src/features/live-games/log/live-tables.ts";
 import { serverOver } from "../../../web/src/features/live-games/log/server-over.ts";
+import type { TabNews } from "../../../web/src/features/live-games/log/tab-news.ts";
 import type { Person } from "../person.ts";
 import type { FaultyNetwork } from "./faulty-network.ts";
 import type { Ledger } from "./ledger.ts";
@@ -65,7 +66,7 @@ export function openPage({ person, userId, url, network, ledger, random, now, ..
     if (!socket.connected) throw new Error("not connected");
     return (await socket.timeout(answerMs).emitWithAck("game:events", payload)) as AnswerTo<"game:events">;
   };
-  const server = serverOver({ api: createApi(url, () => withCookie), userId, ask: overSocket });
+  const server = serverOver({ api: createApi(url, () => withCookie), userId, now, ask: overSocket });
   const carry = async <Result>(ask: () => Promise<Result>) => (closed ? await never : await alive(network.carry(ask)));
   const tables = createLiveTables({
     log: logOf(options.log, () => closed),

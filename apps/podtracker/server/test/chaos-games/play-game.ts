@@ -90,6 +90,7 @@ function newGame({ podId, players }: Company): LocalGame {
     mine: [1],
     mayCount: true,
     status: "live",
+    version: 0,
     unsentStart: { id, seats: players.map(({ memberId }) => ({ memberId, commanders })) },
     refusal: null,
   };

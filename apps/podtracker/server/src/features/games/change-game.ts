@@ -22,7 +22,11 @@ export interface RecordChange {
 }
 
 /** The game, locked: changes of one come one after the other. The pod first, as everywhere: its chat is told in the same transaction. */
-export async function lockGame({ sql, params: { gameId }, member }: Pick<GameChangeCall, "sql" | "params" | "member">): Promise<GameRow> {
+export async function lockGame({
+  sql,
+  params: { gameId },
+  member,
+}: Pick<GameChangeCall | Call<"putGameAside">, "sql" | "params" | "member">): Promise<GameRow> {
   await ask(sql, Prisma.sql`select 1 from pod where id = ${member.podId}::uuid for no key update`);
   await ask(sql, Prisma.sql`select 1 from game where id = ${gameId}::uuid for no key update`);
   return (await readGameRows(sql, Prisma.sql`g.id = ${gameId}::uuid`))[0]!;

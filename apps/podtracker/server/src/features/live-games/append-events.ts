@@ -15,8 +15,8 @@ export interface Appending {
   gameId: string;
   events: readonly unknown[];
   user: SessionUser;
-  /** Given where the caller has not just proved that it goes on, as with a socket. */
-  sessionId: string | null;
+  /** The device's clock as it sent them, an ISO time. */
+  sentAt?: string | undefined;
   now: Date;
   address: string;
 }
@@ -27,28 +27,34 @@ export interface Appended {
   fresh: KeptEvent[];
   /** The record, where the game is over by this. */
   finished: Game | null;
+  /** The pod, where the game lay aside and was taken up again by this. */
+  takenUpIn: string | null;
 }
 
 /** Takes what happened at a table, over HTTP. */
 export const appendEvents: SqlHandler<"appendEvents"> = {
   async inSql({ sql, services, params: { gameId }, body, user, now, address, announce }) {
-    const { answer, fresh, finished } = await appendToGame(sql, services, { ...body, gameId, user, sessionId: null, now, address });
-    if (fresh.length > 0) announce(`game:${gameId}`, "game:events", { gameId, events: fresh, version: answer.version });
-    if (finished) announce(`pod:${finished.podId}`, "game:recorded", finished);
-    return answer;
+    const { events, sentAt } = body;
+    const appended = await appendToGame(sql, services, { events, sentAt, gameId, user, now, address });
+    tellOthers(announce, gameId, appended);
+    return appended.answer;
   },
 };
 
 /** The same for a socket: in one statement with others' where nothing ends, in a transaction of its own where the game does. */
 export async function appendFromSocket(services: Services, group: AppendGroup, appending: Appending): Promise<EventsAnswer> {
   const { database, announcer } = services;
-  const { answer, fresh, finished } = mayFinish(appending.events)
+  const appended = mayFinish(appending.events)
     ? await database.transaction(async (db) => await appendToGame(db, services, appending))
     : await appendToGame(database, services, appending, async (keeping) => await group.keep(keeping));
-  const { gameId } = appending;
-  if (fresh.length > 0) announcer.announce(`game:${gameId}`, "game:events", { gameId, events: fresh, version: answer.version });
-  if (finished) announcer.announce(`pod:${finished.podId}`, "game:recorded", finished);
-  return answer;
+  tellOthers(announcer.announce, appending.gameId, appended);
+  return appended.answer;
+}
+
+function tellOthers(announce: Services["announcer"]["announce"], gameId: string, { answer, fresh, finished, takenUpIn }: Appended): void {
+  if (fresh.length > 0) announce(`game:${gameId}`, "game:events", { gameId, events: fresh, version: answer.version });
+  if (takenUpIn) announce(`pod:${takenUpIn}`, "pod:changed", { podId: takenUpIn });
+  if (finished) announce(`pod:${finished.podId}`, "game:recorded", finished);
 }
 
 function mayFinish(events: readonly unknown[]): boolean {
@@ -61,15 +67,16 @@ async function appendToGame(
   appending: Appending,
   keep: AppendGroup["keep"] = async (keeping) => await keepOne(db, keeping),
 ): Promise<Appended> {
-  const { gameId, events, user, sessionId, now } = appending;
+  const { gameId, events, user, now } = appending;
   const start = await readLiveStart(db, gameId);
   if (!start) {
     const member = await findGameMembership(db, user.id, gameId);
     if (!member) throw new AppError("not-found", refusals["not-found"]);
     throw new AppError("rule-broken", "This game is not counted in the app.");
   }
-  const { parsed, rejected } = parseEvents(start, events);
-  const { refusal, accepted, rejected: refused, version } = await keep({ gameId, userId: user.id, sessionId, now, events: parsed });
+  const { parsed, rejected } = parseEvents(start, events, appending);
+  const keeping = { gameId, userId: user.id, sessionId: user.sessionId, now, events: parsed };
+  const { refusal, accepted, rejected: refused, version, takenUpIn } = await keep(keeping);
   if (refusal) throw new AppError(refusal, refusals[refusal]);
   const byIndex = new Map(parsed.map((event) => [event.index, event]));
   const fresh = accepted.filter((each) => each.fresh).map(({ index, seq }) => keptEvent(byIndex.get(index)!, seq, appending));
@@ -79,7 +86,7 @@ async function appendToGame(
     version,
   };
   const end = fresh.find(({ type }) => type === "game.finished");
-  return { answer, fresh, finished: end ? await finishLiveGame(db, services, { start, ...appending }) : null };
+  return { answer, fresh, finished: end ? await finishLiveGame(db, services, { start, ...appending }) : null, takenUpIn };
 }
 
 const refusals = {
@@ -99,6 +106,6 @@ const details: Record<EventRefusal, string> = {
   "too-many": "The game has as many events as one can have.",
 };
 
-function keptEvent({ id, at, type, facts }: ParsedEvent, seq: number, { user, now }: Appending): KeptEvent {
-  return { ...facts, id, seq, type, at, receivedAt: now.toISOString(), by: { userId: user.id, name: user.name } };
+function keptEvent({ id, at, happenedAt, type, facts }: ParsedEvent, seq: number, { user, now }: Appending): KeptEvent {
+  return { ...facts, id, seq, type, at, receivedAt: now.toISOString(), happenedAt, by: { userId: user.id, name: user.name } };
 }

@@ -1,5 +1,5 @@
 import type { Game } from "@podtracker/contract";
-import { foldEvents, type LiveEvent, type LiveStart, placesOf } from "@podtracker/rules";
+import { foldEvents, liveEventsOf, type LiveStart, minutesPlayed, placesOf } from "@podtracker/rules";
 import type { Database } from "tatwats";
 import { Prisma } from "../../generated/client.ts";
 import { ask } from "../../platform/database/ask.ts";
@@ -9,7 +9,6 @@ import { tellHelpers } from "../games/tell-helpers.ts";
 import type { Appending } from "./append-events.ts";
 import { readKeptEvents } from "./kept-event.ts";
 
-const minute = 60_000;
 /** As many minutes as a record may say. */
 const longest = 2_880;
 
@@ -22,9 +21,14 @@ export async function finishLiveGame(
   services: Services,
   { gameId, start, user, address, now }: Pick<Appending, "gameId" | "user" | "address" | "now"> & { start: LiveStart },
 ): Promise<Game> {
-  const events = (await readKeptEvents(db, gameId, 0)) as unknown as LiveEvent[];
-  const state = foldEvents(start, events);
+  const events = await readKeptEvents(db, gameId, 0);
+  const state = foldEvents(start, liveEventsOf(events));
   const { outcome, winCondition } = state.finished!;
+  const startedAt = await readStart(db, gameId);
+  const minutes = minutesPlayed(
+    startedAt,
+    events.map(({ happenedAt }) => Date.parse(happenedAt)),
+  );
   const places = JSON.stringify(placesOf(state));
   await ask(
     db,
@@ -36,7 +40,7 @@ export async function finishLiveGame(
     db,
     Prisma.sql`
       update game set status = 'finished', outcome = ${outcome}::game_outcome, win_condition = ${winCondition}::win_condition, turns = ${state.turn},
-        duration_minutes = least(${longest}, greatest(1, round(extract(epoch from ${now}::timestamptz - played_at) * 1000 / ${minute})))::int,
+        duration_minutes = ${Math.min(longest, Math.max(1, minutes))},
         recorded_at = ${now}::timestamptz
       where id = ${gameId}::uuid`,
   );
@@ -44,4 +48,9 @@ export async function finishLiveGame(
   const game = gameShape(row!);
   await tellHelpers(db, services, { game, user, address });
   return game;
+}
+
+async function readStart(db: Database, gameId: string): Promise<number> {
+  const [game] = await ask<{ playedAt: Date }>(db, Prisma.sql`select played_at as "playedAt" from game where id = ${gameId}::uuid`);
+  return game!.playedAt.getTime();
 }

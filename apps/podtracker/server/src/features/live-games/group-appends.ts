@@ -59,11 +59,9 @@ export function createAppendGroup(db: Database): AppendGroup {
   };
 }
 
-/** By game, so that two groups lock their games in the same order; what is of one game stays in the order in which it came. */
+/** As many as make one statement, in the order in which they came. */
 function takeGroup(waiting: Waiting[]): Waiting[] {
   let events = 0;
   const many = waiting.findIndex(({ keeping }) => (events += keeping.events.length) > mostEvents);
-  return waiting
-    .splice(0, many < 0 ? waiting.length : Math.max(1, many))
-    .toSorted((a, b) => (a.keeping.gameId < b.keeping.gameId ? -1 : Number(a.keeping.gameId > b.keeping.gameId)));
+  return waiting.splice(0, many < 0 ? waiting.length : Math.max(1, many));
 }

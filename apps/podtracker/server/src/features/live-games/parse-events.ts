@@ -1,12 +1,14 @@
-import { type EventRefusal, type EventsAnswer, LiveEvent } from "@podtracker/contract";
+import { type EventRefusal, type EventsAnswer, LiveEvent, longestWaitSeconds } from "@podtracker/contract";
 import type { LiveStart } from "@podtracker/rules";
 
-/** An event that may be kept, as `append_game_events` takes it. */
+/** An event that may be kept, as `append_at_tables` takes it. */
 export interface ParsedEvent {
   /** Its place in what was sent. */
   index: number;
   id: string;
   at: string;
+  /** By the server's clock: an ISO time, never later than now. */
+  happenedAt: string;
   type: LiveEvent["type"];
   slot: string | null;
   basedOn: number | null;
@@ -18,15 +20,21 @@ export interface ParsedEvent {
 
 export type Rejected = EventsAnswer["rejected"][number];
 
+/** When a device sent something by its own clock, where it said so, and when that came. */
+export interface Sent {
+  sentAt?: string | undefined;
+  now: Date;
+}
+
 /** Looks through what was sent, one by one: what is wrong with one is no matter of the others. */
-export function parseEvents(start: LiveStart, events: readonly unknown[]): { parsed: ParsedEvent[]; rejected: Rejected[] } {
+export function parseEvents(start: LiveStart, events: readonly unknown[], sent: Sent): { parsed: ParsedEvent[]; rejected: Rejected[] } {
   const parsed: ParsedEvent[] = [];
   const rejected: Rejected[] = [];
-  for (const [index, sent] of events.entries()) {
-    const result = LiveEvent.safeParse(sent);
+  for (const [index, each] of events.entries()) {
+    const result = LiveEvent.safeParse(each);
     const fault = result.success ? faultOf(start, result.data) : malformed(result.error.issues);
-    if (fault) rejected.push({ index, ...idOf(sent), ...fault });
-    else if (result.success) parsed.push({ index, ...partsOf(result.data) });
+    if (fault) rejected.push({ index, ...idOf(each), ...fault });
+    else if (result.success) parsed.push({ index, happenedAt: happenedAt(result.data, sent), ...partsOf(result.data) });
   }
   return { parsed, rejected };
 }
@@ -56,11 +64,23 @@ function faultOf({ seats }: LiveStart, event: LiveEvent): Fault | undefined {
     return { code: "unknown-commander", detail: `Seat ${owner} did not bring ${event.commander}.` };
   if (event.type === "game.finished" && (event.outcome === "win") !== (event.winnerSeat !== undefined))
     return { code: "malformed", detail: "winnerSeat: belongs to a game that was won, and to no other" };
-  if (event.type === "chance.drawn" && event.result > event.sides) return { code: "malformed", detail: "result: is beyond the sides" };
+  return event.type === "chance.drawn" ? faultOfDraw(seats.length, event) : undefined;
+}
+
+function faultOfDraw(players: number, { what, sides, result }: Extract<LiveEvent, { type: "chance.drawn" }>): Fault | undefined {
+  if (result > sides) return { code: "malformed", detail: "result: is beyond the sides" };
+  const expected = { coin: 2, "first-player": players, die: sides }[what];
+  if (sides !== expected) return { code: "malformed", detail: `sides: are ${expected} for this` };
   return undefined;
 }
 
-function partsOf(event: LiveEvent): Omit<ParsedEvent, "index"> {
+/** Whatever the device's clock says, it knows how long something has waited on it. */
+function happenedAt({ at }: LiveEvent, { sentAt, now }: Sent): string {
+  const waitedMs = sentAt ? Math.max(0, Date.parse(sentAt) - Date.parse(at)) : 0;
+  return new Date(now.getTime() - Math.min(waitedMs, longestWaitSeconds * 1000)).toISOString();
+}
+
+function partsOf(event: LiveEvent): Omit<ParsedEvent, "index" | "happenedAt"> {
   const { id, at, type, ...rest } = event;
   const { basedOn, ...facts } = { basedOn: undefined, ...rest };
   const eventId = event.type === "event.undone" ? event.eventId : null;

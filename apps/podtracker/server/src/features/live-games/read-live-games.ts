@@ -1,11 +1,11 @@
 import type { GameDetail } from "@podtracker/contract";
-import { foldEvents, type LiveEvent } from "@podtracker/rules";
+import { foldEvents, liveEventsOf } from "@podtracker/rules";
 import type { Database } from "tatwats";
 import { Prisma } from "../../generated/client.ts";
 import { ask } from "../../platform/database/ask.ts";
 import type { Handler } from "../../platform/http/route-handlers.ts";
 import { openGameShape, readGameRows } from "../games/game-shape.ts";
-import { readKeptEvents } from "./kept-event.ts";
+import { readHappenings } from "./kept-event.ts";
 import { readLiveStart } from "./live-start.ts";
 import { readTableSeats } from "./table-seats.ts";
 
@@ -17,8 +17,8 @@ export async function readGame(sql: Database, gameId: string, userId: string): P
   const game = openGameShape(row!);
   const start = await readLiveStart(sql, gameId);
   if (!start) return game;
-  const events = await readKeptEvents(sql, gameId, 0);
-  const table = foldEvents(start, events as unknown as LiveEvent[]);
+  const events = await readHappenings(sql, gameId);
+  const table = foldEvents(start, liveEventsOf(events));
   const tableSeats = await readTableSeats(sql, game);
   return {
     ...game,

@@ -1,4 +1,4 @@
-import { type LiveEvent, type LiveStory, storyOf } from "@podtracker/rules";
+import { liveEventsOf, type LiveStory, storyOf } from "@podtracker/rules";
 import type { Database } from "tatwats";
 import { readKeptEvents } from "./kept-event.ts";
 import { readLiveStart } from "./live-start.ts";
@@ -6,5 +6,5 @@ import { readLiveStart } from "./live-start.ts";
 /** What happened at the table of a game; null where it was not counted in the app. */
 export async function readStory(db: Database, gameId: string): Promise<LiveStory | null> {
   const start = await readLiveStart(db, gameId);
-  return start ? storyOf(start, (await readKeptEvents(db, gameId, 0)) as unknown as LiveEvent[]) : null;
+  return start ? storyOf(start, liveEventsOf(await readKeptEvents(db, gameId, 0))) : null;
 }

@@ -5,6 +5,7 @@ import { keepsGame } from "../../platform/http/check-access.ts";
 import type { Call, Handler } from "../../platform/http/route-handlers.ts";
 import { lockGame } from "../games/change-game.ts";
 import { restoreVoided } from "../games/void-game.ts";
+import { setStanding } from "./put-aside.ts";
 import { readGame } from "./read-live-games.ts";
 
 /** Takes up again what was put aside, and lets count again what was voided; what goes on or counts stays as it is. */
@@ -12,7 +13,7 @@ export const restoreGame: Handler<"restoreGame"> = async (call) => {
   const { sql, params } = call;
   const { gameId } = params;
   const before = await lockGame(call);
-  if (before.status === "abandoned") await takeUpAgain(call);
+  if (before.status === "abandoned") await setStanding(call, "live");
   if (before.status === "void") {
     if (!(await keepsGame(sql, { gameId, userId: call.user.id, member: call.member })))
       throw new AppError("not-allowed", "Only who recorded the game, or an organiser of the pod, may let it count again.");
@@ -27,10 +28,4 @@ export const restoreGame: Handler<"restoreGame"> = async (call) => {
 async function isRestored({ sql, params: { gameId } }: Call<"restoreGame">, revision: number): Promise<boolean> {
   const last = Prisma.sql`game_id = ${gameId}::uuid and revision = ${revision} and kind = 'restored'`;
   return (await ask(sql, Prisma.sql`select 1 from game_revision where ${last}`)).length > 0;
-}
-
-async function takeUpAgain({ sql, params: { gameId }, member: { podId }, now, audit, announce }: Call<"restoreGame">): Promise<void> {
-  await ask(sql, Prisma.sql`update game set status = 'live', last_event_at = ${now}::timestamptz where id = ${gameId}::uuid`);
-  await audit({ action: "game.restored", target: { kind: "game", id: gameId }, detail: { podId } });
-  announce(`pod:${podId}`, "pod:changed", { podId });
 }

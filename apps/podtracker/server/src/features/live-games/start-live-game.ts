@@ -16,7 +16,7 @@ export const startLiveGame: Handler<"startLiveGame"> = async (call) => {
       id: body.id,
       podId: params.podId,
       status: "live",
-      playedAt: now,
+      playedAt: new Date(now.getTime() - body.secondsAgo * 1000),
       recordedById: user.id,
       recordedAt: now,
       startingLife: body.startingLife,
