@@ -17,15 +17,27 @@ export async function registerServiceWorker(onNone: () => void): Promise<void> {
   });
 }
 
-/** The library reloads only pages that began under a worker, which the first visit did not. */
+/**
+ * The library reloads only pages that began under a worker, which the first visit did not.
+ *
+ * A browser lets the older worker end what it has under way before the newer one begins, and may wait minutes for it
+ * though nothing is left to do. Who asked for the newer version gets it from the server then, if that can be reached.
+ */
 async function takeOver(): Promise<void> {
-  navigator.serviceWorker.addEventListener("controllerchange", reloadWhenFree, { once: true });
   const registration = await navigator.serviceWorker.getRegistration();
-  if (registration?.waiting) registration.waiting.postMessage({ type: "SKIP_WAITING" });
-  // Another tab was quicker: the newer version is at work already.
-  else reloadWhenFree();
+  // Without one, another tab was quicker: the newer version is at work already.
+  if (registration?.waiting) {
+    const begun = new Promise<boolean>((resolve) => {
+      navigator.serviceWorker.addEventListener("controllerchange", () => resolve(true), { once: true });
+      setTimeout(() => resolve(false), patienceMs);
+    });
+    registration.waiting.postMessage({ type: "SKIP_WAITING" });
+    if (!(await begun) && (await serverAnswers())) await registration.unregister();
+  }
+  reloadWhenFree();
 }
 
+const patienceMs = 2000;
 const offeredMs = 60_000;
 const lookEveryMs = 60 * 60_000;
 
@@ -69,15 +81,18 @@ export function recoverFromMissingChunks(): void {
   addEventListener("vite:preloadError", () => {
     const key = "reloaded-for-missing-chunk";
     if (isBusy() || sessionStorage.getItem(key)) return;
-    void fetch(location.href, { method: "HEAD", cache: "no-store" }).then(
-      () => {
-        if (isBusy()) return;
-        sessionStorage.setItem(key, "yes");
-        location.reload();
-      },
-      () => {
-        // Without a server a reload would only take away the page that still stands.
-      },
-    );
+    void serverAnswers().then((answers) => {
+      // Without a server a reload would only take away the page that still stands.
+      if (!answers || isBusy()) return;
+      sessionStorage.setItem(key, "yes");
+      location.reload();
+    });
   });
+}
+
+async function serverAnswers(): Promise<boolean> {
+  return await fetch(location.href, { method: "HEAD", cache: "no-store" }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -6,6 +6,8 @@ let noted: string | null = null;
 export function rememberUnsent(userId: string | null): void {
   noted = userId;
   try {
+    // To write costs the tap that does it a frame on an old phone; to look costs nothing. Another tab may have written since.
+    if (localStorage.getItem(key) === userId) return;
     if (userId) localStorage.setItem(key, userId);
     else localStorage.removeItem(key);
   } catch {

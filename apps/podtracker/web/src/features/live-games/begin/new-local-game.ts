@@ -29,6 +29,7 @@ export function newLocalGame({ id, podId, userId, seats, startingLife, members, 
       .map(({ seat }) => seat),
     mayCount: true,
     status: "live",
+    version: 0,
     unsentStart: {
       id,
       startingLife,

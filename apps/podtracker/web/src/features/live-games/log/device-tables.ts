@@ -1,14 +1,15 @@
 import { showToast } from "@tatwats/ui";
 import { api } from "../../../app/api.ts";
-import { counted } from "../../../app/counted.ts";
 import { inOneTab } from "../../../app/in-one-tab.ts";
 import { newId } from "../../../app/new-id.ts";
 import type { Realtime } from "../../../app/realtime-connection.ts";
-import { rememberUnsent } from "../unsent-mark.ts";
+import { hasUnsent, rememberUnsent } from "../unsent-mark.ts";
+import { describeRefusal } from "./describe-refusal.ts";
 import { openDexieLog } from "./dexie-log.ts";
 import { type GameLog, memoryLog } from "./game-log.ts";
-import { createLiveTables, type LiveTables, type TabNews } from "./live-tables.ts";
+import { createLiveTables, type LiveTables } from "./live-tables.ts";
 import { serverOver } from "./server-over.ts";
+import type { TabNews } from "./tab-news.ts";
 import { unsent } from "./table.ts";
 
 let opened: { userId: string; tables: Promise<LiveTables> } | null = null;
@@ -47,6 +48,7 @@ async function openTables(userId: string): Promise<LiveTables> {
     server: serverOver({
       api,
       userId,
+      now: Date.now,
       async ask(payload) {
         if (!realtime) throw new Error("not connected");
         return await realtime.ask("game:events", payload);
@@ -61,24 +63,28 @@ async function openTables(userId: string): Promise<LiveTables> {
     random: Math.random,
     inOneTab: async (work) => await inOneTab("live-games", work),
     tellTabs: (news) => channel?.postMessage(news),
-    onRejected: (table, rejected) => {
-      const [first] = rejected;
-      const rest = rejected.length - 1;
-      showToast({
-        tone: "bad",
-        text: rest > 0 ? `${first!.detail} ${counted(rest, "more change")} not counted.` : `${first!.detail} Not counted.`,
-      });
-    },
+    onRejected: (table, rejected) => showToast({ tone: "bad", text: describeRefusal(table, rejected) }),
   });
   if (channel) channel.onmessage = ({ data }: MessageEvent<TabNews>) => tables.hearTab(data);
   void forgetOldGames(log, userId).catch(() => {});
+  markUnsent(tables, userId);
+  return tables;
+}
+
+const quietMs = 1_000;
+
+/** Something that waits is noted at once, that nothing does any more when no tap is on its way: each would write twice. */
+function markUnsent(tables: LiveTables, userId: string): void {
   const waiting = new Map<string, boolean>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   tables.listen((gameId) => {
     const table = tables.table(gameId)!;
     waiting.set(gameId, table.game.unsentStart !== null || unsent(table).length > 0);
-    rememberUnsent([...waiting.values()].some(Boolean) ? userId : null);
+    clearTimeout(timer);
+    const isWaiting = [...waiting.values()].some(Boolean);
+    if (isWaiting) rememberUnsent(userId);
+    else timer = setTimeout(() => hasUnsent(userId) && rememberUnsent(null), quietMs);
   });
-  return tables;
 }
 
 const oldMs = 30 * 24 * 60 * 60 * 1000;

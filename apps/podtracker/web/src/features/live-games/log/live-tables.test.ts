@@ -2,9 +2,11 @@ import { ApiError, type EventsAnswer, type KeptEvent } from "@podtracker/contrac
 import type { LiveEvent } from "@podtracker/rules";
 import { expect, test } from "vitest";
 import type { GameServer } from "./deliver.ts";
+import { describeRefusal } from "./describe-refusal.ts";
 import { type GameLog, memoryLog } from "./game-log.ts";
-import { createLiveTables, type LiveTables, type TabNews } from "./live-tables.ts";
+import { createLiveTables, type LiveTables, type LiveTablesOptions } from "./live-tables.ts";
 import type { LocalGame } from "./local-game.ts";
+import type { TabNews } from "./tab-news.ts";
 import { unsent } from "./table.ts";
 
 const gameId = "game";
@@ -18,6 +20,7 @@ const game: LocalGame = {
   mine: [1],
   mayCount: true,
   status: "live",
+  version: 0,
   unsentStart: null,
   refusal: null,
 };
@@ -27,11 +30,12 @@ function createServer() {
   const kept: KeptEvent[] = [];
   let failure: "none" | "away" | "loses-answers" | ApiError = "none";
   const starts: string[] = [];
+  let reads = 0;
   const answer = (events: readonly LiveEvent[]): EventsAnswer => {
     const accepted = events.map((event) => {
       const before = kept.find(({ id }) => id === event.id);
       const seq = before?.seq ?? kept.length + 1;
-      if (!before) kept.push({ ...event, seq, receivedAt: event.at, by: { userId: "ash", name: "Ash" } });
+      if (!before) kept.push({ ...event, seq, receivedAt: event.at, happenedAt: event.at, by: { userId: "ash", name: "Ash" } });
       return { id: event.id, seq };
     });
     return { accepted, rejected: [], version: kept.length };
@@ -43,6 +47,7 @@ function createServer() {
   const server: GameServer = {
     async read() {
       reach();
+      reads += 1;
       return game;
     },
     async start({ id }) {
@@ -60,22 +65,30 @@ function createServer() {
       return { events: kept.slice(seq), version: kept.length };
     },
   };
-  return { server, kept, starts, fail: (how: typeof failure) => (failure = how) };
+  return { server, kept, starts, reads: () => reads, fail: (how: typeof failure) => (failure = how) };
 }
 
 let lastId = 0;
+
+interface PhoneOptions {
+  log?: GameLog;
+  onRejected?: LiveTablesOptions["onRejected"];
+}
 
 interface Phone {
   tables: LiveTables;
   log: GameLog;
   /** Lets the time come for whatever was to run later. */
   pass(): Promise<void>;
+  /** Time goes by without anything being run. */
+  wait(ms: number): void;
   news: TabNews[];
   rejected: EventsAnswer["rejected"];
 }
 
-function createPhone(server: GameServer, log = memoryLog(true)): Phone {
+function createPhone(server: GameServer, { log = memoryLog(true), onRejected }: PhoneOptions = {}): Phone {
   const later = new Set<() => void>();
+  let now = Date.parse("2026-11-23T20:00:00.000Z");
   const news: TabNews[] = [];
   const rejected: EventsAnswer["rejected"] = [];
 
@@ -83,7 +96,7 @@ function createPhone(server: GameServer, log = memoryLog(true)): Phone {
     log,
     server,
     newId: () => `event ${(lastId += 1)}`,
-    now: () => Date.parse("2026-11-23T20:00:00.000Z"),
+    now: () => now,
     later(work) {
       later.add(work);
       return () => later.delete(work);
@@ -91,7 +104,10 @@ function createPhone(server: GameServer, log = memoryLog(true)): Phone {
     random: () => 0,
     inOneTab: async (work) => await work(),
     tellTabs: (told) => news.push(told),
-    onRejected: (_table, refused) => rejected.push(...refused),
+    onRejected(table, refused) {
+      rejected.push(...refused);
+      onRejected?.(table, refused);
+    },
   });
   const settle = async () => {
     for (let n = 0; n < 20; n += 1) await Promise.resolve();
@@ -101,6 +117,7 @@ function createPhone(server: GameServer, log = memoryLog(true)): Phone {
     log,
     news,
     rejected,
+    wait: (ms) => void (now += ms),
     async pass() {
       await settle();
       const due = [...later];
@@ -138,7 +155,7 @@ test("without a network it waits, over a new start of the page as well, and arri
   phone.tables.say(gameId, minus);
   await phone.pass();
   expect(unsent(phone.tables.table(gameId)!)).toHaveLength(2);
-  const again = createPhone(server, phone.log);
+  const again = createPhone(server, { log: phone.log });
   await again.tables.open(gameId);
   expect(lifeAt(again)).toBe(38);
   fail("none");
@@ -220,6 +237,108 @@ test("a game whose end was fetched rather than heard is over here, too", async (
   expect(phone.tables.table(gameId)!.game.status).toBe("finished");
 });
 
+test("who counted on after the end is told who ended the game, though the end itself was not heard of yet", async () => {
+  const { server } = createServer();
+  const told: string[] = [];
+  const over = { code: "game-over", detail: "The game is over." } as const;
+  const phone = createPhone(
+    {
+      ...server,
+      send: async (_id, events) => ({ accepted: [], rejected: events.map(({ id }, index) => ({ index, id, ...over })), version: 1 }),
+    },
+    { onRejected: (table, rejected) => told.push(describeRefusal(table, rejected)) },
+  );
+  await phone.tables.open(gameId);
+  await server.send(gameId, [{ id: "end", at: "2026-11-23T20:00:00.000Z", type: "game.finished", outcome: "draw" }]);
+  phone.tables.say(gameId, minus);
+  await phone.pass();
+  phone.tables.say(gameId, minus, minus);
+  await phone.pass();
+  expect(told).toEqual(["Ash has ended the game. Not counted.", "Ash has ended the game. 2 changes not counted."]);
+  const nobodyElse = describeRefusal(phone.tables.table(gameId)!, [
+    { index: 0, code: "stale", detail: "Somebody else has set this since." },
+  ]);
+  expect(nobodyElse).toBe("Somebody else has set this since. Not counted.");
+});
+
+test("a game that was put aside goes on for whoever counts, and an older answer does not put it aside again", async () => {
+  const { server, kept, fail } = createServer();
+  const phone = createPhone({ ...server, read: async (id) => ({ ...(await server.read(id)), status: "abandoned", version: 0 }) });
+  fail("away");
+  phone.tables.begin(game);
+  phone.tables.say(gameId, minus);
+  await phone.pass();
+  fail("none");
+  await phone.tables.refresh(gameId);
+  expect(phone.tables.table(gameId)!.game.status).toBe("abandoned");
+  expect(lifeAt(phone)).toBe(39);
+  await phone.pass();
+  expect(kept).toHaveLength(1);
+  expect(phone.tables.table(gameId)!.game.status).toBe("live");
+  await phone.tables.refresh(gameId);
+  expect(phone.tables.table(gameId)!.game.status).toBe("live");
+});
+
+test("a game that was just opened is not read again when the server listens; what came between is", async () => {
+  const { server, reads } = createServer();
+  const phone = createPhone(server);
+  await phone.tables.open(gameId);
+  await server.send(gameId, [{ id: "between", at: "2026-11-23T20:00:00.000Z", ...minus }]);
+  await phone.tables.catchUp(gameId);
+  expect([reads(), lifeAt(phone)]).toEqual([1, 39]);
+  phone.wait(60_000);
+  await phone.tables.catchUp(gameId);
+  expect(reads()).toBe(2);
+  // What the device had kept may be of yesterday.
+  const again = createPhone(server, { log: phone.log });
+  await again.tables.open(gameId);
+  await again.tables.catchUp(gameId);
+  expect(reads()).toBe(3);
+});
+
+test("what the server confirms in its order leaves the game on the screen as it is; what came before it does not", async () => {
+  const { server, fail } = createServer();
+  const phone = createPhone(server);
+  await phone.tables.open(gameId);
+  phone.tables.say(gameId, minus);
+  const shown = phone.tables.table(gameId)!.state;
+  await phone.pass();
+  await phone.tables.catchUp(gameId);
+  expect(phone.tables.table(gameId)!.kept).toHaveLength(1);
+  expect(phone.tables.table(gameId)!.state).toBe(shown);
+  fail("away");
+  phone.tables.say(gameId, { type: "turn.passed", toSeat: 2 });
+  await phone.pass();
+  fail("none");
+  await server.send(gameId, [
+    { id: "first", at: "2026-11-23T20:00:00.000Z", type: "turn.passed", toSeat: 1 },
+    { id: "hit", at: "2026-11-23T20:00:00.000Z", ...minus },
+  ]);
+  await phone.tables.catchUp(gameId);
+  expect(phone.tables.table(gameId)!.state).toMatchObject({ activeSeat: 2, turn: 1 });
+  expect(lifeAt(phone)).toBe(38);
+});
+
+test("a long log is written down in portions, after the screen had it; what is there by then opens", async () => {
+  const { server } = createServer();
+  const long = Array.from({ length: 450 }, (_, n) => ({ id: `long ${n}`, at: "2026-11-23T20:00:00.000Z", ...minus }));
+  await server.send(gameId, long);
+  const phone = createPhone(server);
+  await phone.tables.open(gameId);
+  expect(lifeAt(phone)).toBe(40 - 450);
+  const written = async () => (await phone.log.readEvents(gameId)).kept.length;
+  expect(await written()).toBe(0);
+  await phone.pass();
+  expect(await written()).toBe(200);
+  const again = createPhone(server, { log: phone.log });
+  expect((await again.tables.open(gameId)).state.seats[0]!.life).toBe(40 - 200);
+  await again.tables.catchUp(gameId);
+  expect(lifeAt(again)).toBe(40 - 450);
+  await phone.pass();
+  await phone.pass();
+  expect(await written()).toBe(450);
+});
+
 test("another tab of the browser shows what this one says, and forgets it when it is answered for", async () => {
   const { server, fail } = createServer();
   const [one, other] = [createPhone(server), createPhone(server)];
@@ -240,7 +359,7 @@ test("another tab of the browser shows what this one says, and forgets it when i
 test("a storage that fails keeps nobody from counting", async () => {
   const { server, kept } = createServer();
   const broken = async () => await Promise.reject(new Error("The quota is exceeded."));
-  const phone = createPhone(server, { ...memoryLog(true), putGame: broken, putSaid: broken, putKept: broken });
+  const phone = createPhone(server, { log: { ...memoryLog(true), putGame: broken, putSaid: broken, putKept: broken } });
   await phone.tables.open(gameId);
   phone.tables.say(gameId, minus);
   await phone.pass();

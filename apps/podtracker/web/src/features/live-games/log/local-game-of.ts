@@ -17,6 +17,7 @@ export function localGameOf(game: GameDetail, userId: string): LocalGame {
     mine: game.you?.seats ?? [],
     mayCount: game.you?.mayCount ?? false,
     status: game.status,
+    version: game.version,
     unsentStart: null,
     refusal: null,
   };

@@ -27,6 +27,8 @@ export interface LocalGame {
   /** Others look on. */
   mayCount: boolean;
   status: "live" | "finished" | "void" | "abandoned";
+  /** How many events the server had when it said so. */
+  version: number;
   /** What begins it on the server, until it has begun there. */
   unsentStart: NonNullable<Input<"startLiveGame">["body"]> | null;
   /** Why the server takes nothing for it, where it does not. */

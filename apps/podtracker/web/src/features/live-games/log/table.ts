@@ -1,5 +1,5 @@
 import type { EventsAnswer, KeptEvent } from "@podtracker/contract";
-import { extendFold, type Fold, foldOf, type LiveEvent, type LiveState } from "@podtracker/rules";
+import { extendFold, type Fold, foldOf, type LiveEvent, liveEventsOf, type LiveState } from "@podtracker/rules";
 import type { LocalGame } from "./local-game.ts";
 
 /**
@@ -20,20 +20,23 @@ export interface Table {
   readonly skewMs: number;
   /** Of what is kept. */
   readonly fold: Fold;
-  /** Of all: what the screen shows. */
+  /** Of all. */
+  readonly shown: Fold;
+  /** Its state: what the screen shows. What an event does not touch is the same object as before it. */
   readonly state: LiveState;
 }
 
 export function tableOf(game: LocalGame, kept: readonly KeptEvent[] = [], said: readonly LiveEvent[] = []): Table {
   const { gapless, rest } = inOrder([], kept);
-  const fold = foldOf(game.start, gapless as unknown as LiveEvent[]);
+  const fold = foldOf(game.start, liveEventsOf(gapless));
   const version = Math.max(gapless.length, ...rest.map(({ seq }) => seq));
-  return shown({ game, kept: gapless, said: without(said, gapless), answered: new Set(), version, skewMs: 0, fold });
+  const waiting = without(said, gapless);
+  return showing({ game, kept: gapless, said: waiting, answered: new Set(), version, skewMs: 0, fold }, extendFold(fold, waiting));
 }
 
 /** Something happened here. */
 export function say(table: Table, events: readonly LiveEvent[]): Table {
-  return shown({ ...table, said: [...table.said, ...events] });
+  return showing({ ...table, said: [...table.said, ...events] }, extendFold(table.shown, events));
 }
 
 /**
@@ -45,8 +48,11 @@ export function keep(table: Table, events: readonly KeptEvent[], version = 0): T
   const fresh = gapless.slice(table.kept.length);
   const newest = Math.max(table.version, version, gapless.length, ...rest.map(({ seq }) => seq));
   if (fresh.length === 0 && newest === table.version) return table;
-  const fold = fresh.length > 0 ? extendFold(table.fold, fresh as unknown as LiveEvent[]) : table.fold;
-  return shown({ ...table, kept: gapless, said: without(table.said, fresh), version: newest, fold });
+  const fold = extendFold(table.fold, liveEventsOf(fresh));
+  const said = without(table.said, fresh);
+  // What was said here came back in its order, as it nearly always does: the same events, so the same game.
+  const isKnown = fresh.length + said.length === table.said.length && fresh.every(({ id }, index) => id === table.said[index]!.id);
+  return showing({ ...table, kept: gapless, said, version: newest, fold }, isKnown ? table.shown : extendFold(fold, said));
 }
 
 /** The server has answered for what was sent: what it refused happened nowhere. */
@@ -54,7 +60,8 @@ export function settle(table: Table, { accepted, rejected, version }: EventsAnsw
   const refused = new Set(rejected.flatMap(({ id }) => id ?? []));
   const said = table.said.filter(({ id }) => !refused.has(id));
   const answered = new Set([...table.answered, ...accepted.map(({ id }) => id)].filter((id) => said.some((event) => event.id === id)));
-  return shown({ ...table, said, answered, version: Math.max(table.version, version) });
+  const shown = refused.size > 0 ? extendFold(table.fold, said) : table.shown;
+  return showing({ ...table, said, answered, version: Math.max(table.version, version) }, shown);
 }
 
 /** Whether the server has more than was heard of. */
@@ -69,11 +76,11 @@ export function unsent({ said, answered }: Table): LiveEvent[] {
 
 /** All events in the order in which this phone counts them. */
 export function allEvents({ kept, said }: Table): LiveEvent[] {
-  return [...(kept as unknown as LiveEvent[]), ...said];
+  return [...liveEventsOf(kept), ...said];
 }
 
-function shown(table: Omit<Table, "state">): Table {
-  return { ...table, state: extendFold(table.fold, table.said).state };
+function showing(table: Omit<Table, "shown" | "state">, shown: Fold): Table {
+  return { ...table, shown, state: shown.state };
 }
 
 function without(said: readonly LiveEvent[], kept: readonly KeptEvent[]): readonly LiveEvent[] {

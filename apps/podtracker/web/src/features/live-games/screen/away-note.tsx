@@ -4,7 +4,8 @@ import { IconButton } from "@tatwats/ui";
 import { X } from "lucide-react";
 import { useConnection } from "../../../app/realtime.tsx";
 import { changesBetween } from "./changes-between.ts";
-import { seatAt, useAtTable } from "./table-context.tsx";
+import { useTableSource } from "./table-context.tsx";
+import { seatAt } from "./table-now.ts";
 
 /** So long after a return what comes in is taken for what was missed. */
 const gatheringMs = 2_000;
@@ -12,28 +13,23 @@ const shownMs = 12_000;
 
 /** What the others did while this phone was away, once it is back. */
 export function AwayNote() {
-  const atTable = useAtTable();
+  const { now } = useTableSource();
   const away = useIsAway();
   const left = useRef<LiveState | null>(null);
-  // Only coming back matters; the table is read as it then is.
-  const present = useRef(atTable);
   const [changes, setChanges] = useState<string[]>([]);
   useEffect(() => {
-    present.current = atTable;
-  }, [atTable]);
-  useEffect(() => {
     if (away) {
-      left.current ??= present.current.table.state;
+      left.current ??= now().table.state;
       return;
     }
     const before = left.current;
     left.current = null;
     if (!before) return;
     const timer = setTimeout(() => {
-      setChanges(changesBetween(before, present.current.table.state, (seat) => seatAt(present.current, seat).name));
+      setChanges(changesBetween(before, now().table.state, (seat) => seatAt(now(), seat).name));
     }, gatheringMs);
     return () => clearTimeout(timer);
-  }, [away]);
+  }, [away, now]);
   useEffect(() => {
     const timer = setTimeout(() => setChanges([]), shownMs);
     return () => clearTimeout(timer);

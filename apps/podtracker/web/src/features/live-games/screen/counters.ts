@@ -19,7 +19,10 @@ export function counterIcon(counter: string): LucideIcon {
 }
 
 /** All of a seat's counters, poison first; those at zero only where `all` asks for them. */
-export function countersOf({ poison, counters }: SeatState, all: boolean): { counter: string; value: number }[] {
+export function countersOf(
+  { poison, counters }: Pick<SeatState, "poison" | "counters">,
+  all: boolean,
+): { counter: string; value: number }[] {
   const counted = new Map([["poison", poison], ...Object.entries(counters)]);
   const names = new Set([...knownCounters.filter((name) => all || counted.has(name)), ...counted.keys()]);
   return [...names].map((counter) => ({ counter, value: counted.get(counter) ?? 0 })).filter(({ value }) => all || value !== 0);

@@ -3,7 +3,8 @@ import { LETHAL_COMMANDER_DAMAGE } from "@podtracker/rules";
 import { Minus, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { aroundTheTable } from "./around-the-table.ts";
-import { seatAt, type Seat, useAtTable } from "./table-context.tsx";
+import { useAtTable, useTableDeeds } from "./table-context.tsx";
+import { seatAt, type Seat } from "./table-now.ts";
 import { useHold } from "./use-hold.ts";
 
 /** The combat damage that commanders have dealt to a seat, laid out as the table is: the others as they sit, oneself nearest. */
@@ -47,7 +48,7 @@ export function DamagePanel({ seat, onClose }: { seat: Seat; onClose: () => void
 }
 
 function Source({ from, commander, to, own = false }: { from: Seat; commander: string; to: Seat; own?: boolean }) {
-  const { say, mayCount } = useAtTable();
+  const { say, mayCount } = useTableDeeds();
   const [pending, setPending] = useState(0);
   const deal = (amount: number) => say({ type: "commander-damage.dealt", fromSeat: from.seat, commander, seat: to.seat, amount });
   const { handlers } = useHold(1, deal, setPending);

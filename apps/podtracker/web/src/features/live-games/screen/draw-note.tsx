@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import { Dices } from "lucide-react";
 import { describeDraw } from "./describe-event.ts";
-import { seatAt, useAtTable } from "./table-context.tsx";
+import { useOfTable, useTableDeeds } from "./table-context.tsx";
 
 const shownMs = 5_000;
 
 /** What was thrown, on every phone of the table for a moment. */
 export function DrawNote() {
-  const atTable = useAtTable();
-  const draw = atTable.table.state.lastDraw;
+  const { nameOf } = useTableDeeds();
+  const draw = useOfTable(({ table }) => table.state.lastDraw);
   const known = useRef(draw);
   const [shown, setShown] = useState<typeof draw>(null);
   useEffect(() => {
@@ -23,7 +23,7 @@ export function DrawNote() {
       {shown && (
         <p className="flex animate-rise items-center gap-3 rounded-xl border border-accent bg-surface-1 px-6 py-4 text-xl font-[650] shadow-float">
           <Dices aria-hidden size={24} className="text-accent" />
-          <span className="first-letter:uppercase">{describeDraw(shown, (seat) => seatAt(atTable, seat).name)}</span>
+          <span className="first-letter:uppercase">{describeDraw(shown, nameOf)}</span>
         </p>
       )}
     </div>

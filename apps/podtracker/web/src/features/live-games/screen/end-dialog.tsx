@@ -5,13 +5,14 @@ import { Button, Dialog, IdentityBar } from "@tatwats/ui";
 import { ChevronLeft } from "lucide-react";
 import { commanderLine } from "../../decks/commander-line.ts";
 import { winConditionNames } from "../../games/win-conditions.ts";
-import { type Seat, seatAt, useAtTable } from "./table-context.tsx";
+import { useAtTable } from "./table-context.tsx";
+import { type Seat, seatAt } from "./table-now.ts";
 
 /** The end in two taps: who won, and how. What the table already knows stands first. */
-export function EndDialog({ open, winner, onClose }: { open: boolean; winner: number | null; onClose: () => void }) {
+export function EndDialog({ winner, onClose }: { winner: number | null; onClose: () => void }) {
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()} title="The game is over">
-      {open && <End winner={winner} onClose={onClose} />}
+    <Dialog open onOpenChange={(next) => !next && onClose()} title="The game is over">
+      <End winner={winner} onClose={onClose} />
     </Dialog>
   );
 }

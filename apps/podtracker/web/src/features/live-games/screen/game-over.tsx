@@ -5,7 +5,8 @@ import { Crown } from "lucide-react";
 import { commanderLine } from "../../decks/commander-line.ts";
 import { ordinal } from "../../games/places.ts";
 import { unsent } from "../log/table.ts";
-import { seatAt, useAtTable } from "./table-context.tsx";
+import { useAtTable } from "./table-context.tsx";
+import { seatAt } from "./table-now.ts";
 
 /** The end of a game, as this phone knows it: at once, with or without network. */
 export function GameOver() {

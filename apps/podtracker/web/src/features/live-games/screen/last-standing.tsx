@@ -1,13 +1,13 @@
 import { Button } from "@tatwats/ui";
 import { Trophy } from "lucide-react";
-import { useAtTable } from "./table-context.tsx";
+import { useOfTable, useTableDeeds } from "./table-context.tsx";
+import type { TableNow } from "./table-now.ts";
 
 /** Only one player is left: the table confirms that they won. */
 export function LastStanding({ onEnd }: { onEnd: (winner: number) => void }) {
-  const { seats, mayCount } = useAtTable();
-  const standing = seats.filter(({ counts }) => !counts.eliminated);
-  const [last] = standing;
-  if (!mayCount || standing.length !== 1 || !last) return null;
+  const { mayCount } = useTableDeeds();
+  const last = useOfTable(lastOne);
+  if (!mayCount || !last) return null;
   return (
     <div className="mx-2.5 mb-2 flex items-center gap-3 rounded-md bg-accent-soft py-1.5 pr-1.5 pl-3">
       <Trophy aria-hidden size={18} className="shrink-0 text-accent" />
@@ -19,4 +19,9 @@ export function LastStanding({ onEnd }: { onEnd: (winner: number) => void }) {
       </Button>
     </div>
   );
+}
+
+function lastOne({ seats }: TableNow) {
+  const standing = seats.filter(({ counts }) => !counts.eliminated);
+  return standing.length === 1 ? standing[0]! : null;
 }

@@ -1,5 +1,6 @@
 import { LETHAL_POISON, type Lethal } from "@podtracker/rules";
-import { seatAt, type Seat, useAtTable } from "./table-context.tsx";
+import { useAtTable } from "./table-context.tsx";
+import { seatAt, type Seat } from "./table-now.ts";
 
 /** Somebody would be out by the numbers: the table says by whom, or lets them be. */
 export function LethalBar({ seat, lethal, onDone }: { seat: Seat; lethal: Lethal; onDone?: () => void }) {

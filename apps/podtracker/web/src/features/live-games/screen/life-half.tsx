@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { classNames } from "@tatwats/ui";
 import { useHold } from "./use-hold.ts";
 
 /** Half of a seat: a tap counts one, a hold many. */
-export function LifeHalf({
+export const LifeHalf = memo(function LifeHalf({
   name,
   sign,
   compact,
@@ -38,7 +38,7 @@ export function LifeHalf({
       <span aria-hidden>{sign > 0 ? "+" : "−"}</span>
     </button>
   );
-}
+});
 
 /** A number as large as its place allows: figures of the same width, more of them smaller. @param height at most, in hundredths of the place's */
 export function LifeNumber({ value, faint = false, height = 40 }: { value: number; faint?: boolean; height?: number }) {
@@ -53,14 +53,11 @@ export function LifeNumber({ value, faint = false, height = 40 }: { value: numbe
   );
 }
 
-/** What somebody has just lost or gained in one go; it fades when they are left alone. */
+/** What somebody has just lost or gained in one go, until they are left alone. It comes at once: frames of a fade are in the next tap’s way. */
 export function RunningChange({ change, className }: { change: number; className?: string }): ReactNode {
   if (change === 0) return null;
   return (
-    <span
-      aria-hidden
-      className={classNames("animate-fade text-2xl font-bold tabular-nums", change < 0 ? "text-bad" : "text-ok", className)}
-    >
+    <span aria-hidden className={classNames("text-2xl font-bold tabular-nums", change < 0 ? "text-bad" : "text-ok", className)}>
       {change > 0 ? `+${change}` : `−${-change}`}
     </span>
   );

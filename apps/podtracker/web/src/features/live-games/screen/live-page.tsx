@@ -4,20 +4,18 @@ import { Button, buttonClass, ErrorNote, Loading, Skeleton } from "@tatwats/ui";
 import { beBusy } from "../../../app/busy.ts";
 import { explainError } from "../../../app/explain-error.ts";
 import { PageHeading } from "../../../app/page.tsx";
+import { whenIdle } from "../../../app/when-idle.ts";
 import { isNotFound, NotFoundPage } from "../../../app/problem-pages.tsx";
-import { useTakeUp } from "../take-up.ts";
+import { usePutAside, useTakeUp } from "../putting-aside.ts";
 import type { LiveTables } from "../log/live-tables.ts";
-import type { Table } from "../log/table.ts";
 import { AwayNote } from "./away-note.tsx";
 import { DrawNote } from "./draw-note.tsx";
-import { EndDialog } from "./end-dialog.tsx";
 import { GameOver } from "./game-over.tsx";
 import { LastStanding } from "./last-standing.tsx";
+import { LateEndDialog, LateLogDialog, LateTableMenu, preloadDialogs } from "./late-dialogs.ts";
 import { LifeAnnouncer } from "./life-announcer.tsx";
-import { LogDialog } from "./log-dialog.tsx";
 import { OwnView } from "./own-view.tsx";
-import { TableProvider, useAtTable } from "./table-context.tsx";
-import { TableMenu } from "./table-menu.tsx";
+import { TableProvider, useOfTable } from "./table-context.tsx";
 import { TableView } from "./table-view.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useLiveTable } from "./use-live-table.ts";
@@ -26,11 +24,11 @@ import { canBeOnePhone, keepView, readView, type View } from "./view-choice.ts";
 
 /** A game that is counted now, on the whole screen. */
 export function LivePage({ gameId }: { gameId: string }) {
-  const { tables, table, error, retry } = useLiveTable(gameId);
-  if (tables && table) {
+  const { tables, isOpen, error, retry } = useLiveTable(gameId);
+  if (tables && isOpen) {
     return (
-      <TableProvider tables={tables} table={table}>
-        <TableScreen tables={tables} table={table} />
+      <TableProvider tables={tables} gameId={gameId}>
+        <TableScreen tables={tables} />
       </TableProvider>
     );
   }
@@ -47,15 +45,19 @@ export function LivePage({ gameId }: { gameId: string }) {
   );
 }
 
-function TableScreen({ tables, table }: { tables: LiveTables; table: Table }) {
-  const { seats } = useAtTable();
-  const { game, state } = table;
+function TableScreen({ tables }: { tables: LiveTables }) {
+  const game = useOfTable(({ table }) => table.game);
+  const isOver = useOfTable(({ table }) => table.state.finished !== null);
+  const { seats } = game;
   const alone = canBeOnePhone(seats.length) && game.mine.length === 0 && game.mayCount;
   const [view, setView] = useState(() => readView(game.id, alone ? "table" : "own"));
   const [open, setOpen] = useState<"menu" | "log" | null>(null);
   const [ending, setEnding] = useState<{ winner: number | null } | null>(null);
   useWakeLock();
-  useEffect(() => (state.finished ? undefined : beBusy()), [state.finished]);
+  // What fails to come now comes when it is opened.
+  useEffect(() => whenIdle(() => void preloadDialogs().catch(() => {})), []);
+  useEffect(() => (isOver ? undefined : beBusy()), [isOver]);
+  const putAside = usePutAside(tables, game);
   function show(next: View) {
     keepView(game.id, next);
     setView(next);
@@ -64,39 +66,46 @@ function TableScreen({ tables, table }: { tables: LiveTables; table: Table }) {
     <div className="mx-auto flex h-dvh w-full max-w-6xl flex-col pt-[env(safe-area-inset-top)]">
       <PageHeading title="The table" className="sr-only" />
       <TopBar onMenu={() => setOpen("menu")} />
-      <Standing tables={tables} table={table} />
+      <Standing tables={tables} />
       <AwayNote />
       <LastStanding onEnd={(winner) => setEnding({ winner })} />
-      {state.finished ? <GameOver /> : view === "table" && canBeOnePhone(seats.length) ? <TableView /> : <OwnView />}
+      {isOver ? <GameOver /> : view === "table" && canBeOnePhone(seats.length) ? <TableView /> : <OwnView />}
       <DrawNote />
       <LifeAnnouncer />
-      <TableMenu
-        open={open === "menu"}
-        view={view}
-        durable={tables.isDurable()}
-        onView={show}
-        onLog={() => setOpen("log")}
-        onEnd={() => {
-          setOpen(null);
-          setEnding({ winner: null });
-        }}
-        onClose={() => setOpen(null)}
-      />
-      <LogDialog open={open === "log"} onClose={() => setOpen(null)} />
-      <EndDialog open={ending !== null} winner={ending?.winner ?? null} onClose={() => setEnding(null)} />
+      {open === "menu" && (
+        <LateTableMenu
+          view={view}
+          durable={tables.isDurable()}
+          onView={show}
+          onLog={() => setOpen("log")}
+          onEnd={() => {
+            setOpen(null);
+            setEnding({ winner: null });
+          }}
+          onPutAside={() => {
+            setOpen(null);
+            putAside.mutate();
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === "log" && <LateLogDialog onClose={() => setOpen(null)} />}
+      {ending && <LateEndDialog winner={ending.winner} onClose={() => setEnding(null)} />}
     </div>
   );
 }
 
 /** What keeps this phone from counting, where something does. */
-function Standing({ tables, table }: { tables: LiveTables; table: Table }) {
-  const { game, said, state } = table;
+function Standing({ tables }: { tables: LiveTables }) {
+  const game = useOfTable(({ table }) => table.game);
+  const isOver = useOfTable(({ table }) => table.state.finished !== null);
+  const refused = useOfTable(({ table }) => (table.game.refusal ? table.said.length : 0));
   const takeUp = useTakeUp(tables, game);
   if (game.refusal) {
     return (
       <div className="mx-2.5 mb-2 flex flex-wrap items-center gap-2 rounded-md bg-bad-soft px-3 py-2 text-sm">
         <p className="min-w-0 flex-1">
-          The server takes nothing more from here: {game.refusal} {said.length > 0 && `${said.length} of your changes were not counted.`}
+          The server takes nothing more from here: {game.refusal} {refused > 0 && `${refused} of your changes were not counted.`}
         </p>
         <Button size="touch" onClick={() => void tables.discard(game.id)}>
           Show the game without them
@@ -107,7 +116,7 @@ function Standing({ tables, table }: { tables: LiveTables; table: Table }) {
   if (game.status === "abandoned") {
     return (
       <div className="mx-2.5 mb-2 flex items-center gap-2 rounded-md bg-surface-2 px-3 py-2 text-sm">
-        <p className="min-w-0 flex-1">This game was put aside because nobody counted for hours.</p>
+        <p className="min-w-0 flex-1">This game was put aside: nobody counts it now.</p>
         {game.mayCount && (
           <Button size="touch" busy={takeUp.isPending} onClick={() => takeUp.mutate()}>
             Take it up again
@@ -116,7 +125,7 @@ function Standing({ tables, table }: { tables: LiveTables; table: Table }) {
       </div>
     );
   }
-  if (game.mayCount || state.finished) return null;
+  if (game.mayCount || isOver) return null;
   return (
     <p className="mx-2.5 mb-2 rounded-md bg-surface-2 px-3 py-2 text-center text-sm text-text-2">You look on. Those at the table count.</p>
   );

@@ -1,24 +1,35 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
+import type { SeatState } from "@podtracker/rules";
 import { classNames } from "@tatwats/ui";
 import { Ellipsis, Swords } from "lucide-react";
 import { counterIcon, countersOf } from "./counters.ts";
-import { seatAt, type Seat, useAtTable } from "./table-context.tsx";
+import { useTableDeeds } from "./table-context.tsx";
 
-/** What a seat has taken and gathered, each a way to change it. */
-export function SeatChips({ seat, compact, onDamage, onMore }: { seat: Seat; compact: boolean; onDamage: () => void; onMore: () => void }) {
-  const atTable = useAtTable();
-  if (!atTable.mayCount && seat.counts.commanderDamage.length === 0) return null;
-  const taken = seat.counts.commanderDamage.filter(({ total }) => total !== 0).toSorted((a, b) => b.total - a.total);
-  const counters = countersOf(seat.counts, false);
+interface SeatChipsProps {
+  name: string;
+  damage: SeatState["commanderDamage"];
+  poison: number;
+  counters: SeatState["counters"];
+  compact: boolean;
+  onDamage: () => void;
+  onMore: () => void;
+}
+
+/** What a seat has taken and gathered, each a way to change it. Not drawn for a change of life. */
+export const SeatChips = memo(function SeatChips({ name, damage, poison, counters, compact, onDamage, onMore }: SeatChipsProps) {
+  const { mayCount, nameOf } = useTableDeeds();
+  if (!mayCount && damage.length === 0) return null;
+  const taken = damage.filter(({ total }) => total !== 0).toSorted((a, b) => b.total - a.total);
+  const counted = countersOf({ poison, counters }, false);
   const room = compact ? 1 : 2;
   return (
     <div className="flex justify-center gap-2">
       {taken.slice(0, room).map(({ fromSeat, commander, total }) => (
         <Chip
           key={`${fromSeat}${commander}`}
-          label={`${total} commander damage from ${seatAt(atTable, fromSeat).name}`}
+          label={`${total} commander damage from ${nameOf(fromSeat)}`}
           figure={total}
-          word={compact ? <Swords aria-hidden size={13} /> : `from ${seatAt(atTable, fromSeat).name}`}
+          word={compact ? <Swords aria-hidden size={13} /> : `from ${nameOf(fromSeat)}`}
           compact={compact}
           onClick={onDamage}
         />
@@ -32,7 +43,7 @@ export function SeatChips({ seat, compact, onDamage, onMore }: { seat: Seat; com
           onClick={onDamage}
         />
       )}
-      {counters.slice(0, room).map(({ counter, value }) => {
+      {counted.slice(0, room).map(({ counter, value }) => {
         const Icon = counterIcon(counter);
         return (
           <Chip
@@ -51,7 +62,7 @@ export function SeatChips({ seat, compact, onDamage, onMore }: { seat: Seat; com
         );
       })}
       <Chip
-        label={`More of ${seat.name}`}
+        label={`More of ${name}`}
         figure={<Ellipsis aria-hidden size={compact ? 17 : 20} />}
         word={compact ? null : "more"}
         compact={compact}
@@ -59,7 +70,7 @@ export function SeatChips({ seat, compact, onDamage, onMore }: { seat: Seat; com
       />
     </div>
   );
-}
+});
 
 function Chip({
   label,

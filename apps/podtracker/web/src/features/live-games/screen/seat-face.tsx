@@ -1,33 +1,32 @@
-import { useState } from "react";
+import { memo, useCallback, useState } from "react";
 import { classNames, identityGradient } from "@tatwats/ui";
 import { commanderLine } from "../../decks/commander-line.ts";
 import { DamagePanel } from "./damage-panel.tsx";
+import { LateSeatMore } from "./late-dialogs.ts";
 import { LethalBar } from "./lethal-bar.tsx";
-import { LifeHalf, LifeNumber, RunningChange } from "./life-half.tsx";
+import { LifeCounter } from "./life-counter.tsx";
 import { SeatChips } from "./seat-chips.tsx";
 import { SeatMarks } from "./seat-marks.tsx";
-import { SeatMore } from "./seat-more.tsx";
-import { type Seat, useAtTable } from "./table-context.tsx";
-import { useRunningChange } from "./use-running-change.ts";
+import { useSeat, useTableDeeds } from "./table-context.tsx";
 
 export interface SeatFaceProps {
-  seat: Seat;
+  /** Its number. */
+  seat: number;
   /** One of several on the same phone: what needs more room is opened there, not in the seat. */
-  onPanel?: (panel: "damage" | "lethal") => void;
+  onPanel?: (seat: number, panel: "damage" | "lethal") => void;
   className?: string;
 }
 
 /** One seat as a whole: its life, to be counted by its halves, and a way to everything else that it counts. */
-export function SeatFace({ seat, onPanel, className }: SeatFaceProps) {
+export const SeatFace = memo(function SeatFace({ seat: number, onPanel, className }: SeatFaceProps) {
   const compact = onPanel !== undefined;
-  const { say, mayCount } = useAtTable();
-  const [pending, setPending] = useState(0);
+  const { mayCount } = useTableDeeds();
+  const seat = useSeat(number);
   const [open, setOpen] = useState<"damage" | "more" | null>(null);
-  const { name, counts, colors, seat: number } = seat;
-  const life = counts.life + pending;
-  const change = useRunningChange(life);
-  const counting = mayCount && !counts.eliminated;
-  const count = (delta: number) => say({ type: "life.changed", seat: number, delta });
+  const { name, counts, colors } = seat;
+  // The same at every tap, so that what it does not touch is left alone.
+  const openDamage = useCallback(() => (onPanel ? onPanel(number, "damage") : setOpen("damage")), [onPanel, number]);
+  const openMore = useCallback(() => setOpen("more"), []);
   return (
     <section
       aria-label={`${name}, ${counts.life} life`}
@@ -39,18 +38,7 @@ export function SeatFace({ seat, onPanel, className }: SeatFaceProps) {
       )}
       style={{ backgroundImage: identityGradient(colors, { tone: "deep", direction: "165deg" }) }}
     >
-      {counting && (
-        <>
-          <LifeHalf name={name} sign={1} compact={compact} onCount={count} onPending={setPending} />
-          <LifeHalf name={name} sign={-1} compact={compact} onCount={count} onPending={setPending} />
-        </>
-      )}
-      <div className={classNames("pointer-events-none absolute inset-0 grid place-items-center", compact ? "pb-5" : "pb-6")}>
-        <span className="relative">
-          <LifeNumber value={life} faint={counts.eliminated !== null} height={compact ? 46 : 40} />
-          <RunningChange change={change} className="absolute bottom-full left-full -mb-4 -translate-x-1/3" />
-        </span>
-      </div>
+      <LifeCounter seat={number} name={name} life={counts.life} out={counts.eliminated !== null} compact={compact} />
       <header
         className={classNames(
           "pointer-events-none absolute inset-x-0 top-0 flex items-start justify-between gap-2",
@@ -61,7 +49,7 @@ export function SeatFace({ seat, onPanel, className }: SeatFaceProps) {
           <h2 className={classNames("truncate font-[650]", compact ? "text-sm" : "text-base")}>{name}</h2>
           <p className="truncate text-xs text-text/80">{commanderLine(seat.commanders) || seat.deckName}</p>
         </div>
-        <SeatMarks seat={seat} />
+        <SeatMarks seat={number} eliminated={counts.eliminated} />
       </header>
       <div
         className={classNames(
@@ -73,21 +61,24 @@ export function SeatFace({ seat, onPanel, className }: SeatFaceProps) {
         {seat.lethal && mayCount && onPanel && (
           <button
             type="button"
-            onClick={() => onPanel("lethal")}
+            onClick={() => onPanel(number, "lethal")}
             className="pointer-events-auto h-11 rounded-lg bg-bad px-4 text-sm font-[650] text-bad-ink active:brightness-95"
           >
             Out?
           </button>
         )}
         <SeatChips
-          seat={seat}
+          name={name}
+          damage={counts.commanderDamage}
+          poison={counts.poison}
+          counters={counts.counters}
           compact={compact}
-          onDamage={() => (onPanel ? onPanel("damage") : setOpen("damage"))}
-          onMore={() => setOpen("more")}
+          onDamage={openDamage}
+          onMore={openMore}
         />
       </div>
       {open === "damage" && <DamagePanel seat={seat} onClose={() => setOpen(null)} />}
-      <SeatMore seat={seat} open={open === "more"} onClose={() => setOpen(null)} />
+      {open === "more" && <LateSeatMore seat={seat} onClose={() => setOpen(null)} />}
     </section>
   );
-}
+});

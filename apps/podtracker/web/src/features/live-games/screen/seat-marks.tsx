@@ -1,7 +1,8 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
+import type { SeatState } from "@podtracker/rules";
 import { classNames } from "@tatwats/ui";
 import { Crown, DoorOpen, Flag, type LucideIcon } from "lucide-react";
-import { type Seat, useAtTable } from "./table-context.tsx";
+import { useRound } from "./table-context.tsx";
 
 const designationIcons: Record<string, LucideIcon> = { monarch: Crown, initiative: DoorOpen };
 
@@ -26,15 +27,17 @@ export function Tag({ children, tone = "plain" }: { children: ReactNode; tone?: 
 }
 
 /** What stands beside a seat's name: that they are out, have the turn, are the monarch. */
-export function SeatMarks({ seat, short = false }: { seat: Seat; short?: boolean }) {
-  const { table } = useAtTable();
-  const { designations, startingSeat, activeSeat, turn } = table.state;
-  const { eliminated } = seat.counts;
-  const held = Object.entries(designations).filter(([, holder]) => holder === seat.seat);
+export const SeatMarks = memo(function SeatMarks({
+  seat,
+  eliminated,
+  short = false,
+}: Pick<SeatState, "seat" | "eliminated"> & { short?: boolean }) {
+  const { designations, startingSeat, activeSeat, turn } = useRound();
+  const held = Object.entries(designations).filter(([, holder]) => holder === seat);
   return (
     <span className={classNames("flex gap-1", short ? "shrink-0" : "flex-wrap justify-end")}>
       {eliminated && <Tag>{short && turn === eliminated.turn ? "out" : `out · turn ${eliminated.turn}`}</Tag>}
-      {!eliminated && activeSeat === seat.seat && !short && <Tag tone="accent">Turn</Tag>}
+      {!eliminated && activeSeat === seat && !short && <Tag tone="accent">Turn</Tag>}
       {held.map(([designation]) => {
         const Icon = designationIcon(designation);
         return (
@@ -44,7 +47,7 @@ export function SeatMarks({ seat, short = false }: { seat: Seat; short?: boolean
           </Tag>
         );
       })}
-      {turn === 1 && startingSeat === seat.seat && !eliminated && short && <Tag>1st</Tag>}
+      {turn === 1 && startingSeat === seat && !eliminated && short && <Tag>1st</Tag>}
     </span>
   );
-}
+});

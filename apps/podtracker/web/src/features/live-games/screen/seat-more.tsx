@@ -5,18 +5,14 @@ import { Minus, Plus } from "lucide-react";
 import { Section } from "../../../app/section.tsx";
 import { counterIcon, countersOf } from "./counters.ts";
 import { designationIcon } from "./seat-marks.tsx";
-import { type Seat, useAtTable } from "./table-context.tsx";
+import { useAtTable } from "./table-context.tsx";
+import type { Seat } from "./table-now.ts";
 
 /** Everything of a seat that is not its life: counters, its commander's tax, what it alone has, and whether it still plays. */
-export function SeatMore({ seat, open, onClose }: { seat: Seat; open: boolean; onClose: () => void }) {
+export function SeatMore({ seat, onClose }: { seat: Seat; onClose: () => void }) {
   const { mayCount } = useAtTable();
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => !next && onClose()}
-      title={seat.name}
-      description={seat.commanders.join(" and ") || seat.deckName}
-    >
+    <Dialog open onOpenChange={(next) => !next && onClose()} title={seat.name} description={seat.commanders.join(" and ") || seat.deckName}>
       {seat.commanders.length > 0 && <Tax seat={seat} />}
       <Counters seat={seat} />
       <Designations seat={seat} />

@@ -1,25 +1,35 @@
+import { memo } from "react";
 import { classNames, identityGradient } from "@tatwats/ui";
 import { Skull, Swords } from "lucide-react";
 import { ColorPips } from "../../../app/color-pips.tsx";
 import { commanderLine } from "../../decks/commander-line.ts";
 import { LifeNumber, RunningChange } from "./life-half.tsx";
 import { SeatMarks, Tag } from "./seat-marks.tsx";
-import { type Seat, useAtTable } from "./table-context.tsx";
+import { useRound, useSeat } from "./table-context.tsx";
 import { useRunningChange } from "./use-running-change.ts";
 
+interface SmallSeatProps {
+  /** Its number. */
+  seat: number;
+  /** One of many: the least of it. */
+  low: boolean;
+  onOpen: (seat: number) => void;
+}
+
 /** Another player at a glance; a tap brings them to the front, to count for them or to look closer. */
-export function SmallSeat({ seat, low, onOpen }: { seat: Seat; low: boolean; onOpen: () => void }) {
-  const { table } = useAtTable();
+export const SmallSeat = memo(function SmallSeat({ seat: number, low, onOpen }: SmallSeatProps) {
+  const { activeSeat } = useRound();
+  const seat = useSeat(number);
   const { counts, name } = seat;
   const change = useRunningChange(counts.life);
   const damage = Math.max(0, ...counts.commanderDamage.map(({ total }) => total));
-  const active = table.state.activeSeat === seat.seat && !counts.eliminated;
+  const active = activeSeat === number && !counts.eliminated;
   return (
     <button
       type="button"
-      data-seat={seat.seat}
+      data-seat={number}
       aria-label={`${name}, ${counts.life} life${counts.eliminated ? ", out" : ""}. Bring to the front`}
-      onClick={onOpen}
+      onClick={() => onOpen(number)}
       className={classNames(
         "relative flex min-w-0 flex-col items-stretch overflow-hidden rounded-lg text-left [container-type:size]",
         low ? "h-24 px-2.5 py-2" : "h-42 px-3 py-2.5 md:h-56",
@@ -38,7 +48,7 @@ export function SmallSeat({ seat, low, onOpen }: { seat: Seat; low: boolean; onO
         <RunningChange change={change} className="!text-base" />
       </span>
       <span className={classNames("flex items-start gap-1 overflow-hidden", low ? "absolute top-1.5 right-1.5" : "mt-1.5 h-6")}>
-        {counts.eliminated && <SeatMarks seat={seat} short />}
+        {counts.eliminated && <SeatMarks seat={number} eliminated={counts.eliminated} short />}
         {damage > 0 && (
           <Tag tone={damage >= 18 ? "bad" : "plain"}>
             <Swords aria-hidden size={12} />
@@ -53,8 +63,8 @@ export function SmallSeat({ seat, low, onOpen }: { seat: Seat; low: boolean; onO
             {counts.poison}
           </Tag>
         )}
-        {!counts.eliminated && <SeatMarks seat={seat} short />}
+        {!counts.eliminated && <SeatMarks seat={number} eliminated={counts.eliminated} short />}
       </span>
     </button>
   );
-}
+});

@@ -1,21 +1,13 @@
-import { createContext, useContext, useMemo, type ReactNode } from "react";
-import { effectiveEvents, lethalSeats, type Lethal, type LiveEventFacts, type SeatState } from "@podtracker/rules";
-import type { TableSeat } from "../log/local-game.ts";
+import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from "react";
+import { effectiveEvents, type LiveEventFacts } from "@podtracker/rules";
 import type { LiveTables } from "../log/live-tables.ts";
 import { allEvents, type Table } from "../log/table.ts";
 import { buzz } from "./buzz.ts";
+import { type Round, type Seat, seatAt, type TableNow, tableNow } from "./table-now.ts";
 
-/** A seat with all that is known of it. */
-export interface Seat extends TableSeat {
-  counts: SeatState;
-  /** Who would be out by the numbers; null for all others. */
-  lethal: Lethal | null;
-}
-
-/** A game and what may be done with it, for everything on its screen. */
-export interface AtTable {
-  table: Table;
-  seats: readonly Seat[];
+/** What may be done at a table: a tap leaves it as it is. */
+export interface TableDeeds {
+  nameOf: (seat: number) => string;
   /** Whether this person counts; who looks on sees the same without buttons. */
   mayCount: boolean;
   say: (...facts: LiveEventFacts[]) => void;
@@ -23,43 +15,99 @@ export interface AtTable {
   undo: () => void;
 }
 
-const TableContext = createContext<AtTable | null>(null);
+/** A game and what may be done with it: new with every event. */
+export type AtTable = TableDeeds & TableNow;
 
-export function TableProvider({ tables, table, children }: { tables: LiveTables; table: Table; children: ReactNode }) {
-  const value = useMemo((): AtTable => {
-    const { game, state } = table;
-    const mayCount = game.mayCount && game.refusal === null && state.finished === null && game.status === "live";
+/** Where the parts of the screen read the game, each for itself, so that an event draws those alone that show something of it. */
+export interface TableSource {
+  now: () => TableNow;
+  /** Runs at every change of the game. */
+  listen: (listener: () => void) => () => void;
+}
+
+const SourceContext = createContext<TableSource | null>(null);
+const DeedsContext = createContext<TableDeeds | null>(null);
+
+export function TableProvider({ tables, gameId, children }: { tables: LiveTables; gameId: string; children: ReactNode }) {
+  const source = useMemo(() => sourceOf(tables, gameId), [tables, gameId]);
+  const sitting = useSyncExternalStore(source.listen, () => source.now().table.game.seats);
+  const mayCount = useSyncExternalStore(source.listen, () => countsHere(source.now().table));
+  const deeds = useMemo((): TableDeeds => {
     const say = (...facts: LiveEventFacts[]) => {
       buzz();
-      tables.say(game.id, ...facts);
+      tables.say(gameId, ...facts);
     };
-    const lethal = lethalSeats(state);
     return {
-      table,
+      nameOf: (seat) => sitting[seat - 1]!.name,
       mayCount,
       say,
       undo() {
-        const last = lastOwnEvent(table);
+        const last = lastOwnEvent(tables.table(gameId)!);
         if (last) say({ type: "event.undone", eventId: last });
       },
-      seats: game.seats.map((seat) => ({
-        ...seat,
-        counts: state.seats[seat.seat - 1]!,
-        lethal: lethal.find((each) => each.seat === seat.seat) ?? null,
-      })),
     };
-  }, [tables, table]);
-  return <TableContext value={value}>{children}</TableContext>;
+  }, [tables, gameId, sitting, mayCount]);
+  return (
+    <SourceContext value={source}>
+      <DeedsContext value={deeds}>{children}</DeedsContext>
+    </SourceContext>
+  );
 }
 
+function sourceOf(tables: LiveTables, gameId: string): TableSource {
+  let now = tableNow(tables.table(gameId)!);
+  return {
+    now() {
+      // Who signs out leaves no games behind: until the page has gone it shows the last that was known.
+      const table = tables.table(gameId) ?? now.table;
+      if (table !== now.table) now = tableNow(table, now);
+      return now;
+    },
+    listen: (listener) => tables.listen((changed) => changed === gameId && listener()),
+  };
+}
+
+function countsHere({ game, state }: Table): boolean {
+  return game.mayCount && game.refusal === null && state.finished === null && game.status === "live";
+}
+
+/** For what looks at the game at moments of its own; what shows it says by `useOfTable` what it shows. */
+export function useTableSource(): TableSource {
+  return here(useContext(SourceContext));
+}
+
+/**
+ * What a part of the screen shows of the game; it is drawn when that is another.
+ *
+ * @param select answers with a value, or with a part of the game as it is: what is made anew each time always is another
+ */
+export function useOfTable<Value>(select: (now: TableNow) => Value): Value {
+  const { listen, now } = useTableSource();
+  return useSyncExternalStore(listen, () => select(now()));
+}
+
+/** All of it, for what is opened for a while: it is drawn at every event. */
 export function useAtTable(): AtTable {
-  const value = useContext(TableContext);
+  const deeds = useTableDeeds();
+  const now = useOfTable((all) => all);
+  return useMemo(() => ({ ...deeds, ...now }), [deeds, now]);
+}
+
+export function useTableDeeds(): TableDeeds {
+  return here(useContext(DeedsContext));
+}
+
+export function useSeat(seat: number): Seat {
+  return useOfTable((now) => seatAt(now, seat));
+}
+
+export function useRound(): Round {
+  return useOfTable(({ round }) => round);
+}
+
+function here<Value>(value: Value | null): Value {
   if (!value) throw new Error("This belongs to the screen of a live game");
   return value;
-}
-
-export function seatAt({ seats }: Pick<AtTable, "seats">, seat: number): Seat {
-  return seats[seat - 1]!;
 }
 
 /** The id of the last event that this person said and that holds. */

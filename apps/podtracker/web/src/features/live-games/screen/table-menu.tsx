@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { Button, Dialog, SegmentedControl } from "@tatwats/ui";
-import { Flag, Moon, Pause, Play, ScrollText, Sun } from "lucide-react";
+import { Archive, Flag, Moon, Pause, Play, ScrollText, Sun } from "lucide-react";
 import { QrCode } from "../../pods/qr-code.tsx";
 import { httpsNote } from "../../../app/https-note.ts";
 import { Section } from "../../../app/section.tsx";
@@ -13,25 +13,25 @@ import { canStayAwake } from "./use-wake-lock.ts";
 
 /** Everything that is not a seat's: how the table is shown, chance, day and clock, who else counts, the log and the end. */
 export function TableMenu({
-  open,
   view,
   durable,
   onView,
   onLog,
   onEnd,
+  onPutAside,
   onClose,
 }: {
-  open: boolean;
   view: View;
   durable: boolean;
   onView: (view: View) => void;
   onLog: () => void;
   onEnd: () => void;
+  onPutAside: () => void;
   onClose: () => void;
 }) {
   const { seats, mayCount } = useAtTable();
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()} title="The table">
+    <Dialog open onOpenChange={(next) => !next && onClose()} title="The table">
       {mayCount && (
         <Button variant="primary" size="touch" className="mb-5 w-full !min-h-13" icon={<Flag aria-hidden size={18} />} onClick={onEnd}>
           The game is over
@@ -62,6 +62,14 @@ export function TableMenu({
           </Button>
         </Section>
         <Joining />
+        {mayCount && (
+          <Section title="Not played on">
+            <Button size="touch" icon={<Archive aria-hidden size={17} />} onClick={onPutAside}>
+              Put the game aside
+            </Button>
+            <p className="mt-2 text-sm text-text-2">It counts nowhere then, and can be taken up again.</p>
+          </Section>
+        )}
         <Notes durable={durable} />
       </div>
     </Dialog>

@@ -1,10 +1,10 @@
-import { useState, type ReactNode } from "react";
+import { useCallback, useState, type ReactNode } from "react";
 import { classNames } from "@tatwats/ui";
 import { DamagePanel } from "./damage-panel.tsx";
 import { LethalBar } from "./lethal-bar.tsx";
 import { SeatFace } from "./seat-face.tsx";
 import { type Place, placesAround } from "./places-around.ts";
-import { type Seat, seatAt, useAtTable } from "./table-context.tsx";
+import { useOfTable, useSeat } from "./table-context.tsx";
 
 const turned: Record<Place["turn"], string> = {
   0: "h-[100cqh] w-[100cqw]",
@@ -15,9 +15,9 @@ const turned: Record<Place["turn"], string> = {
 
 /** One phone in the middle of the table: each seat is turned to its player, clockwise in turn order. */
 export function TableView() {
-  const atTable = useAtTable();
-  const { rows, places } = placesAround(atTable.seats.length);
+  const { rows, places } = placesAround(useOfTable(({ seats }) => seats.length));
   const [open, setOpen] = useState<{ seat: number; panel: "damage" | "lethal" } | null>(null);
+  const openPanel = useCallback((seat: number, panel: "damage" | "lethal") => setOpen({ seat, panel }), []);
   const close = () => setOpen(null);
   return (
     <div
@@ -27,14 +27,14 @@ export function TableView() {
       {places.map(({ turn, row, column, wide }, index) => (
         <div key={index} className="relative min-h-0 min-w-0" style={{ gridRow: row, gridColumn: wide ? "1 / -1" : column }}>
           <Turned turn={turn}>
-            <SeatFace seat={seatAt(atTable, index + 1)} onPanel={(panel) => setOpen({ seat: index + 1, panel })} className="flex-1" />
+            <SeatFace seat={index + 1} onPanel={openPanel} className="flex-1" />
           </Turned>
         </div>
       ))}
       {open && (
         <div className="absolute inset-0 z-10 bg-bg/60">
           <Turned turn={places[open.seat - 1]!.turn}>
-            <Panel seat={seatAt(atTable, open.seat)} panel={open.panel} onClose={close} />
+            <Panel seat={open.seat} panel={open.panel} onClose={close} />
           </Turned>
         </div>
       )}
@@ -43,7 +43,8 @@ export function TableView() {
 }
 
 /** What one player does at more length, over the whole phone and turned to them. */
-function Panel({ seat, panel, onClose }: { seat: Seat; panel: "damage" | "lethal"; onClose: () => void }) {
+function Panel({ seat: number, panel, onClose }: { seat: number; panel: "damage" | "lethal"; onClose: () => void }) {
+  const seat = useSeat(number);
   if (panel === "damage") return <DamagePanel seat={seat} onClose={onClose} />;
   if (!seat.lethal) return null;
   return (

@@ -2,27 +2,70 @@ import { useEffect, useState } from "react";
 import { Link } from "@tanstack/react-router";
 import { Button, IconButton } from "@tatwats/ui";
 import { ChevronLeft, ChevronsRight, CloudOff, Menu, RefreshCw, Undo2 } from "lucide-react";
+import { afterPaint } from "../../../app/after-paint.ts";
 import { useConnection } from "../../../app/realtime.tsx";
 import { unsent } from "../log/table.ts";
 import { nextSeat } from "./next-seat.ts";
-import { seatAt, useAtTable } from "./table-context.tsx";
+import { useOfTable, useRound, useTableDeeds, useTableSource } from "./table-context.tsx";
 import { useTurnTime } from "./use-turn-time.ts";
 
 /** The turn and its time, what has not been sent, undo and the menu. */
 export function TopBar({ onMenu }: { onMenu: () => void }) {
-  const { table, undo, mayCount } = useAtTable();
-  const waiting = useWaiting();
+  const podId = useOfTable(({ table }) => table.game.podId);
   return (
     <header className="flex min-h-13 flex-none items-center gap-1 px-2">
       <Link
         to="/pods/$podId"
-        params={{ podId: table.game.podId }}
+        params={{ podId }}
         aria-label="Leave the table; it goes on"
         className="grid size-11 shrink-0 place-items-center rounded-md text-text-2 active:bg-surface-2"
       >
         <ChevronLeft aria-hidden size={20} />
       </Link>
       <TurnButton />
+      <WaitingAndUndo />
+      <IconButton label="Menu" icon={<Menu aria-hidden size={20} />} onClick={onMenu} />
+    </header>
+  );
+}
+
+/** Whose turn it is and for how long; a tap passes it on. */
+function TurnButton() {
+  const { mayCount, say, nameOf } = useTableDeeds();
+  const { turn, activeSeat } = useRound();
+  const dayNight = useOfTable(({ table }) => table.state.dayNight);
+  const isOver = useOfTable(({ table }) => table.state.finished !== null);
+  const to = useOfTable(({ table }) => nextSeat(table.state));
+  const words = (
+    <span className="min-w-0 flex-1 truncate text-left text-sm text-text-2">
+      <strong className="font-[620] text-text">Turn {turn}</strong> · {nameOf(activeSeat)} · <TurnTime />
+      {dayNight && ` · ${dayNight}`}
+    </span>
+  );
+  if (isOver) return <span className="flex-1 px-2 text-sm font-[620]">The game is over</span>;
+  if (!mayCount || to === null) return <span className="flex min-w-0 flex-1 px-2">{words}</span>;
+  return (
+    <button
+      type="button"
+      aria-label={`Turn ${turn}, ${nameOf(activeSeat)}. Pass the turn to ${nameOf(to)}`}
+      onClick={() => say({ type: "turn.passed", toSeat: to })}
+      className="flex min-h-11 min-w-0 flex-1 items-center gap-1 rounded-md px-2 active:bg-surface-2"
+    >
+      {words}
+      <ChevronsRight aria-hidden size={17} className="shrink-0 text-text-3" />
+    </button>
+  );
+}
+
+function TurnTime() {
+  return <span className="tabular-nums">{useTurnTime()}</span>;
+}
+
+function WaitingAndUndo() {
+  const { mayCount, undo } = useTableDeeds();
+  const waiting = useWaiting();
+  return (
+    <>
       <WaitingNote waiting={waiting} />
       {mayCount && (
         <Button
@@ -35,37 +78,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
           <span className={waiting ? "max-sm:sr-only" : "max-[24rem]:sr-only"}>Undo</span>
         </Button>
       )}
-      <IconButton label="Menu" icon={<Menu aria-hidden size={20} />} onClick={onMenu} />
-    </header>
-  );
-}
-
-/** Whose turn it is and for how long; a tap passes it on. */
-function TurnButton() {
-  const atTable = useAtTable();
-  const { table, mayCount, say } = atTable;
-  const { turn, activeSeat, dayNight } = table.state;
-  const time = useTurnTime(table);
-  const words = (
-    <span className="min-w-0 flex-1 truncate text-left text-sm text-text-2">
-      <strong className="font-[620] text-text">Turn {turn}</strong> · {seatAt(atTable, activeSeat).name} ·{" "}
-      <span className="tabular-nums">{time}</span>
-      {dayNight && ` · ${dayNight}`}
-    </span>
-  );
-  const to = nextSeat(table.state);
-  if (table.state.finished) return <span className="flex-1 px-2 text-sm font-[620]">The game is over</span>;
-  if (!mayCount || to === null) return <span className="flex min-w-0 flex-1 px-2">{words}</span>;
-  return (
-    <button
-      type="button"
-      aria-label={`Turn ${turn}, ${seatAt(atTable, activeSeat).name}. Pass the turn to ${seatAt(atTable, to).name}`}
-      onClick={() => say({ type: "turn.passed", toSeat: to })}
-      className="flex min-h-11 min-w-0 flex-1 items-center gap-1 rounded-md px-2 active:bg-surface-2"
-    >
-      {words}
-      <ChevronsRight aria-hidden size={17} className="shrink-0 text-text-3" />
-    </button>
+    </>
   );
 }
 
@@ -73,16 +86,43 @@ const patienceMs = 1_200;
 
 /** What has not reached the server yet, once that takes longer than a moment; null while all is well. */
 function useWaiting(): { words: string; unsent: number } | null {
-  const { table } = useAtTable();
   const away = useConnection() === "away";
-  const waiting = unsent(table).length + (table.game.unsentStart ? 1 : 0);
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(waiting > 0), waiting > 0 ? patienceMs : 0);
-    return () => clearTimeout(timer);
-  }, [waiting]);
-  if (late && waiting > 0) return { words: `${waiting} waiting`, unsent: waiting };
+  const late = useLate();
+  if (late > 0) return { words: `${late} waiting`, unsent: late };
   return away ? { words: "offline", unsent: 0 } : null;
+}
+
+/** How many changes wait for the server, once they wait for longer than a moment; told when the number they changed is painted. */
+function useLate(): number {
+  const { now, listen } = useTableSource();
+  const [late, setLate] = useState(0);
+  useEffect(() => {
+    let waiting = 0;
+    let isLate = false;
+    let timer: ReturnType<typeof setTimeout>;
+    const count = () => {
+      const { table } = now();
+      const before = waiting;
+      waiting = unsent(table).length + (table.game.unsentStart ? 1 : 0);
+      if (waiting === before) return;
+      clearTimeout(timer);
+      isLate &&= waiting > 0;
+      setLate(isLate ? waiting : 0);
+      if (waiting > 0 && !isLate) {
+        timer = setTimeout(() => {
+          isLate = true;
+          setLate(waiting);
+        }, patienceMs);
+      }
+    };
+    count();
+    const stop = listen(() => afterPaint(count));
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [now, listen]);
+  return late;
 }
 
 function WaitingNote({ waiting }: { waiting: ReturnType<typeof useWaiting> }) {

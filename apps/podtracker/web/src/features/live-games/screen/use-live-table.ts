@@ -5,11 +5,11 @@ import { useRealtime, useServerEvent, useTopic } from "../../../app/realtime.tsx
 import { useMe } from "../../accounts/me.ts";
 import { deviceTables, sendOver } from "../log/device-tables.ts";
 import type { LiveTables } from "../log/live-tables.ts";
-import type { Table } from "../log/table.ts";
 
 export interface OpenedTable {
   tables: LiveTables | null;
-  table: Table | undefined;
+  /** Whether its table can be shown. */
+  isOpen: boolean;
   /** Why it can't be opened. */
   error: Error | null;
   retry: () => void;
@@ -32,26 +32,32 @@ export function useLiveTable(gameId: string): OpenedTable {
   });
   const tables = opening.data ?? null;
   useEffect(() => sendOver(realtime), [realtime]);
-  const table = useSyncExternalStore(
-    useCallback((listener) => tables?.listen((changed) => changed === gameId && listener()) ?? (() => {}), [tables, gameId]),
-    () => tables?.table(gameId),
+  const listen = useCallback(
+    (listener: () => void) => tables?.listen((changed) => changed === gameId && listener()) ?? (() => {}),
+    [tables, gameId],
   );
-  useKeepingUp(tables, table);
-  return { tables, table, error: opening.error, retry: () => void opening.refetch() };
+  const isOpen = useSyncExternalStore(listen, () => tables?.table(gameId) !== undefined);
+  // What has not begun at the server can't be listened to there.
+  const hasBegun = useSyncExternalStore(listen, () => tables?.table(gameId)?.game.unsentStart === null);
+  useKeepingUp(tables, gameId, hasBegun);
+  return { tables, isOpen, error: opening.error, retry: () => void opening.refetch() };
 }
 
-function useKeepingUp(tables: LiveTables | null, table: Table | undefined): void {
-  const gameId = table?.game.id ?? "";
+function useKeepingUp(tables: LiveTables | null, gameId: string, hasBegun: boolean): void {
   const catchUp = useCallback(() => {
     tables?.hurry();
     // Without an answer the game stays as it is known here.
-    tables?.refresh(gameId).catch(() => {});
+    tables?.catchUp(gameId).catch(() => {});
   }, [tables, gameId]);
-  // What has not begun at the server can't be listened to there.
-  useTopic(table && !table.game.unsentStart ? `game:${gameId}` : null, catchUp);
+  useTopic(hasBegun ? `game:${gameId}` : null, catchUp);
   useServerEvent(
     "game:events",
     useCallback(({ gameId: of, events, version }: ServerEventPayload<"game:events">) => tables?.hear(of, events, version), [tables]),
+  );
+  useServerEvent(
+    "game:changed",
+    // Where the answer fails to come, the next look at the page asks again.
+    useCallback(({ gameId: of }: ServerEventPayload<"game:changed">) => void tables?.refresh(of).catch(() => {}), [tables]),
   );
   useEffect(() => {
     const onVisible = () => document.visibilityState === "visible" && catchUp();

@@ -1,17 +1,16 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 
 const forgottenAfterMs = 2_500;
 
 /** What a number has changed by in one go: the sum of its changes until it has stood still for a while; then 0. */
 export function useRunningChange(value: number): number {
-  const before = useRef(value);
-  const [sum, setSum] = useState(0);
+  const [running, setRunning] = useState({ value, sum: 0 });
+  // While it is drawn, so that number and change come in one frame.
+  const current = running.value === value ? running : { value, sum: running.sum + value - running.value };
+  if (current !== running) setRunning(current);
   useEffect(() => {
-    const change = value - before.current;
-    before.current = value;
-    if (change !== 0) setSum((running) => running + change);
-    const timer = setTimeout(() => setSum(0), forgottenAfterMs);
+    const timer = setTimeout(() => setRunning({ value, sum: 0 }), forgottenAfterMs);
     return () => clearTimeout(timer);
   }, [value]);
-  return sum;
+  return current.sum;
 }

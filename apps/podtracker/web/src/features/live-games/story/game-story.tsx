@@ -1,6 +1,6 @@
-import type { GameDetail } from "@podtracker/contract";
+import type { GameDetail, KeptEvent } from "@podtracker/contract";
 import { useMemo } from "react";
-import { undoneIds, type LiveEvent } from "@podtracker/rules";
+import { type LiveEvent, liveEventsOf, undoneIds } from "@podtracker/rules";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Card, classNames, Skeleton } from "@tatwats/ui";
 import { api } from "../../../app/api.ts";
@@ -14,7 +14,7 @@ import { LifeChart } from "./life-chart.tsx";
 function eventsQuery(gameId: string) {
   return queryOptions({
     queryKey: ["games", gameId, "events"],
-    queryFn: async () => (await api.readEvents({ params: { gameId }, query: { after: 0 } })).events,
+    queryFn: async () => liveEventsOf((await api.readEvents({ params: { gameId }, query: { after: 0 } })).events),
   });
 }
 
@@ -31,7 +31,7 @@ export function GameStory({ game }: { game: GameDetail }) {
         <>
           <Section title="Life over the game">
             <Card>
-              <LifeChart start={start} events={kept as unknown as LiveEvent[]} seats={seats} />
+              <LifeChart start={start} events={kept} seats={seats} />
             </Card>
           </Section>
           <Section title="Log" aside={`${kept.length} entries`}>
@@ -46,10 +46,8 @@ export function GameStory({ game }: { game: GameDetail }) {
   );
 }
 
-type Kept = Awaited<ReturnType<typeof api.readEvents>>["events"];
-
-function Log({ kept, nameOf }: { kept: Kept; nameOf: (seat: number) => string }) {
-  const undone = undoneIds(kept as unknown as LiveEvent[]);
+function Log({ kept, nameOf }: { kept: readonly (KeptEvent & LiveEvent)[]; nameOf: (seat: number) => string }) {
+  const undone = undoneIds(kept);
   return (
     <ol className="text-sm">
       {kept
@@ -57,10 +55,10 @@ function Log({ kept, nameOf }: { kept: Kept; nameOf: (seat: number) => string })
         .map((event) => (
           <li key={event.id} className="flex gap-3 border-t border-line py-1.5 first:border-t-0">
             <time dateTime={event.at} className="w-10 shrink-0 text-text-3 tabular-nums">
-              {new Date(event.receivedAt).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}
+              {new Date(event.happenedAt).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}
             </time>
             <span className={classNames("min-w-0 flex-1 first-letter:uppercase", undone.has(event.id) && "text-text-3 line-through")}>
-              {describeEvent(event as unknown as LiveEvent, nameOf)}
+              {describeEvent(event, nameOf)}
             </span>
             <span className="shrink-0 text-text-3">{event.by.name}</span>
           </li>
