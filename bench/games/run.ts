@@ -1,9 +1,10 @@
 /*
- * npm run bench:games -- [--seconds 20] [--rounds 20] [--only append,opening,import,history,standings,bundle,many-games] [--quick] [--record]
+ * npm run bench:games -- [--seconds 20] [--rounds 20] [--only <rows, by commas>] [--quick] [--record]
  *
- * Measures games on PodTracker as `npm start` runs it: events that it takes a second, how soon a long game opens, how long the
- * import of a spreadsheet takes, how soon a pod with many games has its history and standings, what the life screen weighs, and
- * how soon 500 tables at once hear of what happens (its target is meant for --seconds 300).
+ * Measures games on PodTracker as `npm start` runs it: events that it takes a second, how soon a long game opens, how soon a tap
+ * is painted on the same phone and on another, how long the import of a spreadsheet takes, how soon a pod with many games has
+ * its history and standings, what the life screen weighs, and how soon 500 tables at once hear of what happens (its target is
+ * meant for --seconds 300).
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,10 +15,21 @@ import type { Measurement } from "../harness/figures.ts";
 import { measureRows } from "../harness/measure-rows.ts";
 import { recordGames, renderTable } from "../harness/report.ts";
 import { prepareGround } from "../harness/services.ts";
-import { seedGames } from "./seed-games.ts";
+import { fillGame, seedGames } from "./seed-games.ts";
 import { seedHistory } from "./seed-history.ts";
 
-const rows = ["append", "opening", "import", "history", "standings", "bundle", "many-games"] as const;
+const rows = [
+  "append",
+  "opening",
+  "opening-phone",
+  "taps",
+  "two-phones",
+  "import",
+  "history",
+  "standings",
+  "bundle",
+  "many-games",
+] as const;
 type Row = (typeof rows)[number];
 
 const { values: options } = parseArgs({
@@ -42,8 +54,10 @@ const app = await serveApp(postgresUrl, join(ground.folder, "games"));
 say(`serving at ${app.origin}`);
 try {
   const games = chosen.includes("many-games") ? manyGames : 64;
-  const { people } = await seedPeople(app, { pods: games + 1, gamesPerPod: 4, messagesPerPod: 10 });
-  const [longest, ...tables] = await seedGames(app, people);
+  const { people } = await seedPeople(app, { pods: games + 2, gamesPerPod: 4, messagesPerPod: 10 });
+  const [longest, tapped, ...tables] = await seedGames(app, people);
+  if (chosen.some((row) => row.startsWith("opening"))) await fillGame(app, longest!);
+  if (chosen.includes("taps")) await fillGame(app, tapped!);
   const oldest = people.slice(-4);
   if (chosen.some((row) => row === "history" || row === "standings")) await seedHistory(app, oldest);
   const rounds = options.quick ? 5 : Number(options.rounds);
@@ -51,6 +65,9 @@ try {
     append: async () =>
       (await import("./measure-append.ts")).measureAppend(app, tables.slice(0, 64), options.quick ? 5 : Number(options.seconds)),
     opening: async () => (await import("./measure-opening.ts")).measureOpening(app, longest!, rounds),
+    "opening-phone": async () => (await import("./measure-opening-phone.ts")).measureOpeningPhone(app, longest!, options.quick ? 3 : 9),
+    taps: async () => (await import("./measure-taps.ts")).measureTaps(app, tapped!, options.quick ? 40 : 200),
+    "two-phones": async () => (await import("./measure-two-phones.ts")).measureTwoPhones(app, tables[0]!, options.quick ? 40 : 200),
     bundle: async () => (await import("./measure-bundle.ts")).measureBundle(),
     "many-games": async () =>
       (await import("./measure-many-games.ts")).measureManyGames(app, tables, options.quick ? 10 : Number(options.seconds)),
