@@ -21,7 +21,8 @@ test("P16: an installed app opens without a network, and what was done there arr
     await expect(first.getByText("Who brings the dice?")).toBeVisible();
     await first.goto(`/pods/${pod.id}`);
     await expect(first.getByText("No games yet. Record the first one")).toBeVisible();
-    for (const part of ['"messages",null', '"games","last"', '"decks","mine"'])
+    // Each page was left as soon as it came: what the next ones need is waited for here.
+    for (const part of ['"messages",null', '"games","last"', '"decks","mine"', '"members"'])
       await expect.poll(async () => (await keptOnDevice(first)).join(" ")).toContain(part);
     await first.close();
   });
