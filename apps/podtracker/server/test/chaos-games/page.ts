@@ -96,7 +96,7 @@ export function openPage({ person, userId, url, network, ledger, random, now, ..
       if ("said" in news) for (const event of news.said) ledger.said.set(event.id, { event, userId });
       options.tellTabs(news);
     },
-    onRejected(_table, rejected) {
+    onRejected(rejected) {
       if (!closed) for (const { id, code } of rejected) ledger.refused.set(id!, code);
     },
   });

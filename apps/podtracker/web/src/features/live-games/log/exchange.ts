@@ -15,8 +15,11 @@ export interface ExchangeOptions {
   random: () => number;
   inOneTab: (work: () => Promise<void>) => Promise<void>;
   tellTabs: (news: TabNews) => void;
-  /** The server did not take some of what was said here. */
-  onRejected: (table: Table, rejected: EventsAnswer["rejected"]) => void;
+  /**
+   * The server did not take some of what was said here.
+   * @param upToDate the game once all of it was heard of: why it was refused may stand in what was not, such as who has ended it
+   */
+  onRejected: (rejected: EventsAnswer["rejected"], upToDate: Promise<Table>) => void;
 }
 
 /** What goes between the games that are open here and the server. */
@@ -82,10 +85,9 @@ export function createExchange(
     }
   }
 
-  /** Why it was refused may stand in what was not heard of yet, such as who has ended the game. */
-  async function tellRejected(open: OpenTable, rejected: EventsAnswer["rejected"]): Promise<void> {
+  async function upToDate(open: OpenTable): Promise<Table> {
     await fetchMissing(open);
-    onRejected(open.table, rejected);
+    return open.table;
   }
 
   async function refresh(open: OpenTable): Promise<void> {
@@ -108,7 +110,8 @@ export function createExchange(
       settle(answer) {
         settleAt(open, answer);
         tellTabs({ gameId, answer });
-        if (answer.rejected.length > 0) void tellRejected(open, answer.rejected);
+        // In this very moment: the device has it no more, and the page may be closed in the next.
+        if (answer.rejected.length > 0) onRejected(answer.rejected, upToDate(open));
       },
       keep: (events, version) => hear(open, events, version),
       refuse: (refusal) => tables.changeGame(open, { refusal }),

@@ -104,9 +104,9 @@ function createPhone(server: GameServer, { log = memoryLog(true), onRejected }: 
     random: () => 0,
     inOneTab: async (work) => await work(),
     tellTabs: (told) => news.push(told),
-    onRejected(table, refused) {
+    onRejected(refused, upToDate) {
       rejected.push(...refused);
-      onRejected?.(table, refused);
+      onRejected?.(refused, upToDate);
     },
   });
   const settle = async () => {
@@ -206,6 +206,23 @@ test("what the server refuses happened nowhere; what it refuses as a whole is sa
   expect((await phone.log.readEvents(gameId)).said).toEqual([]);
 });
 
+test("what is refused is told as it is taken back, also where what came meanwhile cannot be fetched", async () => {
+  const { server } = createServer();
+  const stale = { code: "stale", detail: "Somebody else has set this since." } as const;
+  let isAway = false;
+  const phone = createPhone({
+    ...server,
+    send: async (_id, events) => ({ accepted: [], version: 3, rejected: events.map(({ id }, index) => ({ index, id, ...stale })) }),
+    readAfter: async (id, seq) => (isAway ? await new Promise<never>(() => {}) : await server.readAfter(id, seq)),
+  });
+  await phone.tables.open(gameId);
+  isAway = true;
+  phone.tables.say(gameId, { type: "turn.passed", toSeat: 2 });
+  await phone.pass();
+  expect((await phone.log.readEvents(gameId)).said).toEqual([]);
+  expect(phone.rejected).toMatchObject([stale]);
+});
+
 test("a game begins without a network, and at the server before anything in it", async () => {
   const { server, kept, starts, fail } = createServer();
   const phone = createPhone(server);
@@ -246,7 +263,7 @@ test("who counted on after the end is told who ended the game, though the end it
       ...server,
       send: async (_id, events) => ({ accepted: [], rejected: events.map(({ id }, index) => ({ index, id, ...over })), version: 1 }),
     },
-    { onRejected: (table, rejected) => told.push(describeRefusal(table, rejected)) },
+    { onRejected: (rejected, upToDate) => void upToDate.then((table) => told.push(describeRefusal(table, rejected))) },
   );
   await phone.tables.open(gameId);
   await server.send(gameId, [{ id: "end", at: "2026-11-23T20:00:00.000Z", type: "game.finished", outcome: "draw" }]);
