@@ -56,6 +56,8 @@ test("P15: the history is searched and narrowed, standings tell how sure they ar
   await test.step("standings on the phone, by a link from the pod, with the range in words", async () => {
     await ash.goto(`/pods/${table.podId}`);
     await ash.getByRole("link", { name: "All figures" }).click();
+    // The pod's page has rows with that name, too, until it has gone.
+    await expect(ash.getByRole("heading", { name: "Standings", exact: true })).toBeVisible();
     const first = ash.getByRole("listitem").filter({ hasText: "Briar" });
     await expect(first).toContainText("4 of 8 won · 1 draw");
     await expect(first).toContainText("22–78\u202f%");
