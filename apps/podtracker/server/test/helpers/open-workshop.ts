@@ -129,6 +129,8 @@ function witnessOf(helper: AnyHelper, heard: { type: string; payload: Record<str
       type,
       {
         payload,
+        // One for all, so that they are heard in the order in which they were said.
+        key: () => helper.name,
         handle: async (message: { payload: unknown }) => void heard.push({ type, payload: message.payload as Record<string, unknown> }),
       },
     ]),

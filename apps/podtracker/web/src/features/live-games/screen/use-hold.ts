@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
+import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent, type PointerEvent, type TouchEvent } from "react";
 import { buzz } from "./buzz.ts";
 
 const holdAfterMs = 600;
@@ -16,6 +16,7 @@ export interface Hold {
     onPointerDown: (event: PointerEvent) => void;
     onPointerUp: () => void;
     onPointerCancel: () => void;
+    onTouchEnd: (event: TouchEvent) => void;
     onClick: (event: MouseEvent) => void;
     onContextMenu: (event: MouseEvent) => void;
     onKeyDown: (event: KeyboardEvent) => void;
@@ -62,6 +63,8 @@ export function useHold(sign: 1 | -1, onCount: (amount: number) => void, onPendi
         stop();
         set(0);
       },
+      // No mouse need follow the finger: some ten events, all before the frame that shows what was counted.
+      onTouchEnd: (event) => event.preventDefault(),
       onClick(event) {
         // By keyboard or a reader: no pointer went down.
         if (event.detail === 0) onCount(sign);
