@@ -2,6 +2,7 @@ import { showToast } from "@tatwats/ui";
 import { api } from "../../../app/api.ts";
 import { inOneTab } from "../../../app/in-one-tab.ts";
 import { newId } from "../../../app/new-id.ts";
+import { nextTask } from "../../../app/next-task.ts";
 import type { Realtime } from "../../../app/realtime-connection.ts";
 import { hasUnsent, rememberUnsent } from "../unsent-mark.ts";
 import { describeRefusal } from "./describe-refusal.ts";
@@ -82,7 +83,7 @@ function markUnsent(tables: LiveTables, userId: string): void {
     waiting.set(gameId, table.game.unsentStart !== null || unsent(table).length > 0);
     clearTimeout(timer);
     const isWaiting = [...waiting.values()].some(Boolean);
-    if (isWaiting) rememberUnsent(userId);
+    if (isWaiting) void nextTask().then(() => rememberUnsent(userId));
     else timer = setTimeout(() => hasUnsent(userId) && rememberUnsent(null), quietMs);
   });
 }

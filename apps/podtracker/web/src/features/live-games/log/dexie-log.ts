@@ -1,6 +1,7 @@
 import type { KeptEvent } from "@podtracker/contract";
 import type { LiveEvent } from "@podtracker/rules";
 import { Dexie, type Table } from "dexie";
+import { nextTask } from "../../../app/next-task.ts";
 import type { GameLog } from "./game-log.ts";
 import type { LocalGame } from "./local-game.ts";
 
@@ -46,6 +47,8 @@ export async function openDexieLog(): Promise<GameLog> {
     },
     async putSaid(gameId, events) {
       const rows = events.map((event) => ({ gameId, id: event.id, seq: 0, place: nextPlace(), event }));
+      // To begin a transaction costs the tap that waits to be painted more than all else it does.
+      await nextTask();
       await db.transaction("rw", db.events, async () => {
         // What came back from the server before it was written here stays as the server has it.
         const known = await db.events.bulkGet(rows.map(({ id }): [string, string] => [gameId, id]));
