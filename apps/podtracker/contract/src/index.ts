@@ -8,6 +8,7 @@ export * from "./game-import.ts";
 export * from "./games.ts";
 export * from "./win-conditions.ts";
 export * from "./live-games.ts";
+export * from "./longest-wait.ts";
 export * from "./notifications.ts";
 export * from "./pods.ts";
 export * from "./problem.ts";

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { defineRoute } from "./define-route.ts";
 import { Game, GameSeat, Outcome, WinCondition } from "./games.ts";
+import { longestWaitSeconds } from "./longest-wait.ts";
 import { Id, line, Time } from "./shapes.ts";
 
 /** Seats at one table. */
 export const mostSeats = 10;
-/** For as long as a game may have waited on a device: four weeks. */
-export const longestWaitSeconds = 28 * 24 * 60 * 60;
 /** Events in one call. */
 export const mostEventsAtOnce = 500;
 

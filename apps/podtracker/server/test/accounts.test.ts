@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { eventually } from "@tatwats/test-kit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anonymous, gameOf, join, type Person, podOfThree, signIn, signUp } from "./person.ts";
+import { begin } from "./live-table.ts";
 import { startTestApp, testAdmin, type TestApp } from "./start-test-app.ts";
 
 let app: TestApp;
@@ -217,7 +218,11 @@ test("all my data comes as a zip that can be read, with nobody's secrets", async
   await ash.api.createDeck({
     body: { name: "Fire/Ice: a deck", commanders: ["Krenko, Mob Boss"], list: [{ name: "Mountain", count: 99 }] },
   });
-  await ash.api.recordGame({ params: { podId: pod.id }, body: gameOf(table) });
+  const game = await ash.api.recordGame({ params: { podId: pod.id }, body: gameOf(table) });
+  await ash.api.correctGame({ params: { gameId: game.id }, body: { turns: 11, reason: "miscounted" } });
+  const gameId = await begin(table);
+  const tap = { id: randomUUID(), at: new Date().toISOString(), type: "life.changed" as const, seat: 1, delta: -3 };
+  await ash.api.appendEvents({ params: { gameId }, body: { events: [tap] } });
   await ash.api.postMessage({ params: { podId: pod.id }, body: { id: randomUUID(), text: '=HYPERLINK("x"), she said' } });
   const response = await ash.fetch("GET", "/api/me/export");
   expect(response.headers.get("content-type")).toBe("application/zip");
@@ -231,6 +236,9 @@ test("all my data comes as a zip that can be read, with nobody's secrets", async
       "decks/1 Fire_Ice_ a deck.txt",
       "games.csv",
       "games.json",
+      "game-changes.json",
+      "counted.json",
+      "imports.json",
       "messages.csv",
       "messages.json",
       "reactions.json",
@@ -244,6 +252,11 @@ test("all my data comes as a zip that can be read, with nobody's secrets", async
   expect(read("games.csv").split("\r\n")[1]).toContain(`"Ash, Briar, Cole"`);
   expect(read("messages.csv")).toContain(`"'=HYPERLINK(""x""), she said"`);
   expect(JSON.parse(read("games.json"))).toMatchObject([{ seats: [{ memberName: "Ash" }, {}, {}] }]);
+  expect(JSON.parse(read("game-changes.json"))).toMatchObject([
+    { gameId: game.id, kind: "recorded" },
+    { gameId: game.id, kind: "corrected", reason: "miscounted" },
+  ]);
+  expect(JSON.parse(read("counted.json"))).toMatchObject([{ gameId, type: "life.changed", facts: { seat: 1, delta: -3 } }]);
   const everything = Object.keys(files).map(read).join("\n");
   for (const secret of ["token", "publicKey", 'password"']) expect(everything).not.toContain(secret);
 });

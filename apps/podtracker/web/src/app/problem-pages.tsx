@@ -1,7 +1,7 @@
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Link, useRouter } from "@tanstack/react-router";
 import { Button, buttonClass } from "@tatwats/ui";
-import { CloudOff, Compass, RotateCw } from "lucide-react";
+import { CloudOff, Compass, type LucideIcon, RotateCw } from "lucide-react";
 import { ApiError } from "@podtracker/contract";
 import { PageHeading } from "./page.tsx";
 import { explainError } from "./explain-error.ts";
@@ -10,18 +10,11 @@ import { isUnreachable } from "./unseen.ts";
 
 export function NotFoundPage({ what = "This page" }: { what?: string }) {
   return (
-    <div className="mx-auto grid w-full max-w-md flex-1 place-items-center px-4 py-16 text-center">
-      <div className="flex flex-col items-center">
-        <span className="grid size-12 place-items-center rounded-full bg-surface-3 text-text-2">
-          <Compass aria-hidden size={22} />
-        </span>
-        <PageHeading title="Not found" className="mt-4 text-2xl font-[680]" />
-        <p className="mt-2 mb-5 max-w-[34ch] text-text-2">{what} isn’t here, or isn’t yours to see. The link may be old.</p>
-        <Link to="/" className={buttonClass("primary", "touch")}>
-          Go to my pods
-        </Link>
-      </div>
-    </div>
+    <NothingHere icon={Compass} title="Not found" detail={`${what} isn’t here, or isn’t yours to see. The link may be old.`}>
+      <Link to="/" className={buttonClass("primary", "touch")}>
+        Go to my pods
+      </Link>
+    </NothingHere>
   );
 }
 
@@ -58,26 +51,44 @@ function UnseenPage() {
     return () => removeEventListener("online", again);
   }, [router, back]);
   return (
+    <NothingHere
+      icon={CloudOff}
+      title="Not on this device yet"
+      detail="PodTracker can’t be reached, and this page was never opened here before. It opens by itself once the connection is back."
+    >
+      <div className="flex flex-wrap justify-center gap-2">
+        <Button size="touch" onClick={() => router.history.back()}>
+          Back
+        </Button>
+        <Link to="/" className={buttonClass("primary", "touch")}>
+          Go to my pods
+        </Link>
+        <Button variant="quiet" size="touch" icon={<RotateCw aria-hidden size={16} />} onClick={() => void router.invalidate()}>
+          Try again
+        </Button>
+      </div>
+    </NothingHere>
+  );
+}
+
+interface NothingHereProps {
+  icon: LucideIcon;
+  title: string;
+  detail: string;
+  /** What can be done about it. */
+  children: ReactNode;
+}
+
+function NothingHere({ icon: Icon, title, detail, children }: NothingHereProps) {
+  return (
     <div className="mx-auto grid w-full max-w-md flex-1 place-items-center px-4 py-16 text-center">
       <div className="flex flex-col items-center">
         <span className="grid size-12 place-items-center rounded-full bg-surface-3 text-text-2">
-          <CloudOff aria-hidden size={22} />
+          <Icon aria-hidden size={22} />
         </span>
-        <PageHeading title="Not on this device yet" className="mt-4 text-2xl font-[680]" />
-        <p className="mt-2 mb-5 max-w-[36ch] text-text-2">
-          PodTracker can’t be reached, and this page was never opened here before. It opens by itself once the connection is back.
-        </p>
-        <div className="flex flex-wrap justify-center gap-2">
-          <Button size="touch" onClick={() => router.history.back()}>
-            Back
-          </Button>
-          <Link to="/" className={buttonClass("primary", "touch")}>
-            Go to my pods
-          </Link>
-          <Button variant="quiet" size="touch" icon={<RotateCw aria-hidden size={16} />} onClick={() => void router.invalidate()}>
-            Try again
-          </Button>
-        </div>
+        <PageHeading title={title} className="mt-4 text-2xl font-[680]" />
+        <p className="mt-2 mb-5 max-w-[36ch] text-text-2">{detail}</p>
+        {children}
       </div>
     </div>
   );

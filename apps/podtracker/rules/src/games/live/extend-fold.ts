@@ -19,8 +19,17 @@ export function extendFold(fold: Fold, more: readonly LiveEvent[]): Fold {
   if (more.length === 0) return fold;
   const { start, events: before, state } = fold;
   const events = [...before, ...more];
-  // A set of the few, and a walk past the many: a set of the many would cost more than all the rest of a tap.
-  const ids = new Set(more.map(({ id }) => id));
-  const isPlain = ids.size === more.length && more.every(({ type }) => type !== "event.undone") && !before.some(({ id }) => ids.has(id));
+  const isPlain = more.every(({ type }) => type !== "event.undone") && areNew(before, more);
   return { start, events, state: isPlain ? more.reduce(applyEvent, state) : foldEvents(start, events) };
+}
+
+/** Whether no id is there already, or twice. It looks through a long game at every tap, so the usual one event has a way without a set. */
+function areNew(before: readonly LiveEvent[], more: readonly LiveEvent[]): boolean {
+  const [first, second] = more;
+  if (first && !second) {
+    for (const { id } of before) if (id === first.id) return false;
+    return true;
+  }
+  const ids = new Set(more.map(({ id }) => id));
+  return ids.size === more.length && !before.some(({ id }) => ids.has(id));
 }

@@ -5,6 +5,7 @@ import type { Services } from "../../platform/services.ts";
 import { chatShape, readMessageRows } from "../chat/chat-shape.ts";
 import { StoredList } from "../decks/deck-legality.ts";
 import { gameShape, readGameRows } from "../games/game-shape.ts";
+import { collectGameDeeds } from "./collect-game-deeds.ts";
 import { writeCsv } from "./write-csv.ts";
 
 /**
@@ -59,6 +60,7 @@ export async function collectMyData(
     orderBy: { createdAt: "asc" },
     select: { subject: true, createdAt: true, state: true },
   });
+  const deeds = await collectGameDeeds({ prisma }, userId);
   const gameRows = games.flatMap(({ seats, ...game }) =>
     seats
       .filter(({ memberId }) => mine.has(memberId))
@@ -86,6 +88,9 @@ export async function collectMyData(
     "pods.json": json(pods.map(({ pod, ...membership }) => ({ ...membership, pod: membership.leftAt ? { id: pod.id } : pod }))),
     "games.json": json(games),
     "games.csv": writeCsv(gameColumns, gameRows),
+    "game-changes.json": json(deeds.changes),
+    "counted.json": json(deeds.counted),
+    "imports.json": json(deeds.imports),
     "messages.json": json(messages),
     "messages.csv": writeCsv(
       ["at", "podId", "text"],
@@ -139,6 +144,9 @@ function readMe(name: string, now: Date): string {
     "pods.json           the pods you are or were in",
     "games.json          every game you played in or recorded, with all seats",
     "games.csv           your own seats, a line each",
+    "game-changes.json   which records of games you made or changed, when and why",
+    "counted.json        what you counted at tables, tap by tap",
+    "imports.json        the spreadsheets you imported",
     "messages.json, .csv what you said in chats",
     "reactions.json      what you reacted to, and how",
     "invites.json        the invites you made",

@@ -4,6 +4,7 @@ import { LogOut, Monitor, Smartphone, Tablet, type LucideIcon } from "lucide-rea
 import { counted } from "../../app/counted.ts";
 import { explainError } from "../../app/explain-error.ts";
 import { Loaded } from "../../app/loaded.tsx";
+import { MorePages } from "../../app/more-pages.tsx";
 import { Section } from "../../app/section.tsx";
 import { describeDevice, type DeviceForm } from "./describe-device.ts";
 import { useEndOtherSessions, useEndSession, useSessions } from "./sessions.ts";
@@ -25,16 +26,9 @@ export function SessionsSection() {
                   ))}
                 </ul>
               </Card>
-              {sessions.hasNextPage && (
-                <Button
-                  size="touch"
-                  busy={sessions.isFetchingNextPage}
-                  onClick={() => void sessions.fetchNextPage()}
-                  className="mt-3 w-full"
-                >
-                  Show more
-                </Button>
-              )}
+              <MorePages query={sessions} what="Loading more of where you are signed in">
+                Show more
+              </MorePages>
               {items.length > 1 && <EndOthers />}
             </>
           );

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import type { ChatMessage } from "@podtracker/contract";
-import { Button, EmptyState, ErrorNote, formatDay, Loading, Skeleton, TextField, useTimeZone } from "@tatwats/ui";
+import { EmptyState, ErrorNote, formatDay, Loading, Skeleton, TextField, useTimeZone } from "@tatwats/ui";
 import { Search } from "lucide-react";
 import { explainError } from "../../app/explain-error.ts";
+import { MorePages } from "../../app/more-pages.tsx";
 import { useDebounced } from "../../app/use-debounced.ts";
 import { useMessageSearch } from "./search-messages.ts";
 
@@ -64,13 +65,11 @@ export function ChatSearch({ podId, onFound }: { podId: string; onFound: (messag
             ))}
           </ul>
         )}
-        {found.hasNextPage && (
-          <div className="flex justify-center py-2">
-            <Button variant="quiet" size="touch" busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-              Show more
-            </Button>
-          </div>
-        )}
+        <div className="flex flex-col items-center">
+          <MorePages quiet query={found} what="Looking further back">
+            Show more
+          </MorePages>
+        </div>
       </div>
     </div>
   );

@@ -12,16 +12,7 @@ export function PodNews({ message, lit }: { message: ChatMessage; lit: boolean }
         data-message={message.id}
         className={classNames("my-2 text-center text-xs [overflow-wrap:anywhere] text-text-3", lit && "rounded-sm ring-2 ring-accent")}
       >
-        {message.text}{" "}
-        {message.gameId && (
-          <Link
-            to="/pods/$podId/games/$gameId"
-            params={{ podId: message.podId, gameId: message.gameId }}
-            className="font-[560] text-accent hover:underline"
-          >
-            See the game
-          </Link>
-        )}{" "}
+        {message.text} {message.gameId && <GameLink podId={message.podId} gameId={message.gameId} />}{" "}
         <MessageTime at={message.at} className="ml-1" />
       </p>
     );
@@ -37,15 +28,19 @@ export function PodNews({ message, lit }: { message: ChatMessage; lit: boolean }
         <MessageTime at={message.at} />
       </p>
       <p className="mt-1 [overflow-wrap:anywhere] whitespace-pre-wrap">{message.text}</p>
-      {message.gameId && (
-        <Link
-          to="/pods/$podId/games/$gameId"
-          params={{ podId: message.podId, gameId: message.gameId }}
-          className="-mb-2 inline-flex min-h-11 items-center font-[560] text-accent hover:underline"
-        >
-          See the game
-        </Link>
-      )}
+      {message.gameId && <GameLink podId={message.podId} gameId={message.gameId} className="-mb-2 inline-flex min-h-11 items-center" />}
     </div>
+  );
+}
+
+function GameLink({ podId, gameId, className }: { podId: string; gameId: string; className?: string }) {
+  return (
+    <Link
+      to="/pods/$podId/games/$gameId"
+      params={{ podId, gameId }}
+      className={classNames("font-[560] text-accent hover:underline", className)}
+    >
+      See the game
+    </Link>
   );
 }

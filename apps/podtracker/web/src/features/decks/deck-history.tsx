@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { DeckChange, DeckChanges } from "@podtracker/contract";
 import { Button, Card, RelativeTime } from "@tatwats/ui";
 import { Loaded } from "../../app/loaded.tsx";
+import { MorePages } from "../../app/more-pages.tsx";
 import { Section } from "../../app/section.tsx";
 import { bracketName } from "./brackets.ts";
 import { CardChanges } from "./card-changes.tsx";
@@ -37,17 +38,9 @@ function Changes({ deckId }: { deckId: string }) {
             </ol>
             {items.length === 0 && <p className="p-4 text-text-2">Nothing was changed since this deck’s history is kept.</p>}
           </Card>
-          {history.hasNextPage && (
-            <Button
-              size="touch"
-              variant="quiet"
-              className="mt-2"
-              busy={history.isFetchingNextPage}
-              onClick={() => void history.fetchNextPage()}
-            >
-              Show older changes
-            </Button>
-          )}
+          <MorePages quiet query={history} what="Loading older changes">
+            Show older changes
+          </MorePages>
         </>
       )}
     </Loaded>

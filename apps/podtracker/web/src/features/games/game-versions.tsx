@@ -1,6 +1,7 @@
 import type { GameRevision } from "@podtracker/contract";
-import { Button, Card, RelativeTime, Skeleton } from "@tatwats/ui";
+import { Card, RelativeTime, Skeleton } from "@tatwats/ui";
 import { Loaded } from "../../app/loaded.tsx";
+import { MorePages } from "../../app/more-pages.tsx";
 import { Section } from "../../app/section.tsx";
 import { useRevisions } from "./change-game.ts";
 import { ChangeList } from "./change-list.tsx";
@@ -30,17 +31,9 @@ export function GameVersions({ gameId }: { gameId: string }) {
           </Card>
         )}
       </Loaded>
-      {revisions.hasNextPage && (
-        <Button
-          size="touch"
-          variant="quiet"
-          className="mt-2"
-          busy={revisions.isFetchingNextPage}
-          onClick={() => void revisions.fetchNextPage()}
-        >
-          Show older versions
-        </Button>
-      )}
+      <MorePages quiet query={revisions} what="Loading older versions">
+        Show older versions
+      </MorePages>
     </Section>
   );
 }

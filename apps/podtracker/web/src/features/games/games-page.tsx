@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
-import { Button, buttonClass, Card, classNames, EmptyState, ErrorNote } from "@tatwats/ui";
+import { Button, buttonClass, Card, classNames, EmptyState } from "@tatwats/ui";
 import { SearchX, Trophy } from "lucide-react";
-import { explainError } from "../../app/explain-error.ts";
 import { Loaded } from "../../app/loaded.tsx";
+import { MorePages } from "../../app/more-pages.tsx";
 import { Page } from "../../app/page.tsx";
 import { usePod } from "../pods/get-pod.ts";
 import { GameRow } from "./game-row.tsx";
@@ -60,12 +60,9 @@ export function GamesPage({ podId, filter, onFilter }: GamesPageProps) {
           );
         }}
       </Loaded>
-      {games.isFetchNextPageError && <ErrorNote className="mt-3" {...explainError(games.error, "Loading more games")} />}
-      {games.hasNextPage && (
-        <Button size="touch" busy={games.isFetchingNextPage} onClick={() => void games.fetchNextPage()} className="mt-4 w-full">
-          Load more games
-        </Button>
-      )}
+      <MorePages query={games} what="Loading more games">
+        Load more games
+      </MorePages>
       {pod && pod.role !== "member" && pod.archivedAt === null && (
         <Link to="/pods/$podId/import" params={{ podId }} className={classNames(buttonClass("secondary", "touch"), "mt-4 w-full")}>
           Import a spreadsheet

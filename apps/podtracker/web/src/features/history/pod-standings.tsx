@@ -1,11 +1,12 @@
 import { useState } from "react";
 import { Link } from "@tanstack/react-router";
-import { Card, Loading, SegmentedControl, Skeleton } from "@tatwats/ui";
+import { Card, SegmentedControl } from "@tatwats/ui";
 import { Loaded } from "../../app/loaded.tsx";
 import { Section } from "../../app/section.tsx";
 import { useStandings, type StandingsBy } from "./get-standings.ts";
 import { standingsChoices } from "./standings-choices.ts";
 import { StandingsList } from "./standings-list.tsx";
+import { StandingsSkeleton } from "./standings-skeleton.tsx";
 
 const shown = 6;
 
@@ -44,21 +45,5 @@ function AllFigures({ podId }: { podId: string }) {
     <Link to="/pods/$podId/standings" params={{ podId }} className="-my-2.5 inline-flex min-h-11 items-center hover:text-text">
       All figures
     </Link>
-  );
-}
-
-function StandingsSkeleton() {
-  return (
-    <Loading label="Loading the standings">
-      <Card flush>
-        {[0, 1, 2, 3].map((index) => (
-          <div key={index} className="flex h-[3.75rem] items-center gap-4 border-t border-line px-3.5 first:border-t-0">
-            <Skeleton className="h-4 w-28" />
-            <Skeleton className="ml-auto h-2 w-24" />
-            <Skeleton className="h-4 w-9" />
-          </div>
-        ))}
-      </Card>
-    </Loading>
   );
 }

@@ -1,4 +1,4 @@
-import { Card, EmptyState, SegmentedControl, Select, Skeleton, Loading } from "@tatwats/ui";
+import { Card, EmptyState, SegmentedControl, Select } from "@tatwats/ui";
 import { Trophy } from "lucide-react";
 import { Loaded } from "../../app/loaded.tsx";
 import { Page } from "../../app/page.tsx";
@@ -8,6 +8,7 @@ import { type Period, periodNames, periods } from "./period.ts";
 import type { Sorting } from "./sort-standings.ts";
 import { standingsChoices } from "./standings-choices.ts";
 import { StandingsList } from "./standings-list.tsx";
+import { StandingsSkeleton } from "./standings-skeleton.tsx";
 import { StandingsTable } from "./standings-table.tsx";
 
 /** What the page shows, as its address has it. */
@@ -54,7 +55,7 @@ export function StandingsPage({ podId, podName, view, onView }: StandingsPagePro
           onChange={(event) => onView({ ...view, period: periods.find((each) => each === event.target.value) ?? "all" })}
         />
       </div>
-      <Loaded query={standings} what="Loading the standings" skeleton={<TableSkeleton />}>
+      <Loaded query={standings} what="Loading the standings" skeleton={<StandingsSkeleton />}>
         {(rows) => (
           <Card flush>
             {rows.length === 0 ? (
@@ -80,21 +81,5 @@ export function StandingsPage({ podId, podName, view, onView }: StandingsPagePro
         several won counts as a win for nobody; voided games don’t count.
       </p>
     </Page>
-  );
-}
-
-function TableSkeleton() {
-  return (
-    <Loading label="Loading the standings">
-      <Card flush>
-        {[0, 1, 2, 3, 4].map((index) => (
-          <div key={index} className="flex h-15 items-center gap-4 border-t border-line px-3.5 first:border-t-0">
-            <Skeleton className="h-4 w-32" />
-            <Skeleton className="ml-auto h-2 w-28" />
-            <Skeleton className="h-4 w-10" />
-          </div>
-        ))}
-      </Card>
-    </Loading>
   );
 }

@@ -1,9 +1,9 @@
 import type { Notification } from "@podtracker/contract";
 import { Link } from "@tanstack/react-router";
-import { Button, Card, EmptyState, ErrorNote, Loading, Skeleton, useTimeZone, buttonClass } from "@tatwats/ui";
+import { Button, Card, EmptyState, Loading, Skeleton, useTimeZone, buttonClass } from "@tatwats/ui";
 import { Bell, CheckCheck } from "lucide-react";
-import { explainError } from "../../app/explain-error.ts";
 import { Loaded } from "../../app/loaded.tsx";
+import { MorePages } from "../../app/more-pages.tsx";
 import { Page } from "../../app/page.tsx";
 import { Section } from "../../app/section.tsx";
 import { dayName, groupByDay } from "../chat/group-by-day.ts";
@@ -22,12 +22,9 @@ export function NotificationsPage() {
           return items.length > 0 ? <Days items={items} /> : <NoNews />;
         }}
       </Loaded>
-      {news.isFetchNextPageError && <ErrorNote className="mt-3" {...explainError(news.error, "Loading older news")} />}
-      {news.hasNextPage && (
-        <Button size="touch" busy={news.isFetchingNextPage} onClick={() => void news.fetchNextPage()} className="mt-4 w-full">
-          Load older news
-        </Button>
-      )}
+      <MorePages query={news} what="Loading older news">
+        Load older news
+      </MorePages>
     </Page>
   );
 }

@@ -2,7 +2,6 @@ import { useEffect, useState } from "react";
 import { Link } from "@tanstack/react-router";
 import { Button, IconButton } from "@tatwats/ui";
 import { ChevronLeft, ChevronsRight, CloudOff, Menu, RefreshCw, Undo2 } from "lucide-react";
-import { afterPaint } from "../../../app/after-paint.ts";
 import { useConnection } from "../../../app/realtime.tsx";
 import { unsent } from "../log/table.ts";
 import { nextSeat } from "./next-seat.ts";
@@ -83,6 +82,8 @@ function WaitingAndUndo() {
 }
 
 const patienceMs = 1_200;
+/** The next tap is not kept waiting by the number of those before it. */
+const restMs = 100;
 
 /** What has not reached the server yet, once that takes longer than a moment; null while all is well. */
 function useWaiting(): { words: string; unsent: number } | null {
@@ -92,7 +93,7 @@ function useWaiting(): { words: string; unsent: number } | null {
   return away ? { words: "offline", unsent: 0 } : null;
 }
 
-/** How many changes wait for the server, once they wait for longer than a moment; told when the number they changed is painted. */
+/** How many changes wait for the server, once they wait for longer than a moment. */
 function useLate(): number {
   const { now, listen } = useTableSource();
   const [late, setLate] = useState(0);
@@ -100,7 +101,9 @@ function useLate(): number {
     let waiting = 0;
     let isLate = false;
     let timer: ReturnType<typeof setTimeout>;
+    let due: ReturnType<typeof setTimeout> | undefined;
     const count = () => {
+      due = undefined;
       const { table } = now();
       const before = waiting;
       waiting = unsent(table).length + (table.game.unsentStart ? 1 : 0);
@@ -116,9 +119,10 @@ function useLate(): number {
       }
     };
     count();
-    const stop = listen(() => afterPaint(count));
+    const stop = listen(() => (due ??= setTimeout(count, restMs)));
     return () => {
       stop();
+      clearTimeout(due);
       clearTimeout(timer);
     };
   }, [now, listen]);
