@@ -63,7 +63,7 @@ async function openTables(userId: string): Promise<LiveTables> {
     },
     random: Math.random,
     inOneTab: async (work) => await inOneTab("live-games", work),
-    tellTabs: (news) => channel?.postMessage(news),
+    tellTabs: (news) => void nextTask().then(() => channel?.postMessage(news)),
     onRejected: (rejected, upToDate) => void upToDate.then((table) => showToast({ tone: "bad", text: describeRefusal(table, rejected) })),
   });
   if (channel) channel.onmessage = ({ data }: MessageEvent<TabNews>) => tables.hearTab(data);
