@@ -2,12 +2,21 @@ import type { Game } from "@podtracker/contract";
 import { foldEvents, liveEventsOf, type LiveStart, minutesPlayed, placesOf } from "@podtracker/rules";
 import type { Database } from "tatwats";
 import { Prisma } from "../../generated/client.ts";
+import type { SessionUser } from "../../platform/auth/session.ts";
 import { ask } from "../../platform/database/ask.ts";
 import type { Services } from "../../platform/services.ts";
 import { gameShape, readGameRows } from "../games/game-shape.ts";
 import { tellHelpers } from "../games/tell-helpers.ts";
-import type { Appending } from "./append-events.ts";
 import { readKeptEvents } from "./kept-event.ts";
+
+export interface Finishing {
+  gameId: string;
+  start: LiveStart;
+  /** Who said that it is over. */
+  user: SessionUser;
+  now: Date;
+  address: string;
+}
 
 /** As many minutes as a record may say. */
 const longest = 2_880;
@@ -16,11 +25,7 @@ const longest = 2_880;
  * Makes the record of a game that has just ended out of its events, and tells the helpers: in the transaction
  * that took the end, so that there is all of it or nothing.
  */
-export async function finishLiveGame(
-  db: Database,
-  services: Services,
-  { gameId, start, user, address, now }: Pick<Appending, "gameId" | "user" | "address" | "now"> & { start: LiveStart },
-): Promise<Game> {
+export async function finishLiveGame(db: Database, services: Services, { gameId, start, user, address, now }: Finishing): Promise<Game> {
   const events = await readKeptEvents(db, gameId, 0);
   const state = foldEvents(start, liveEventsOf(events));
   const { outcome, winCondition } = state.finished!;
