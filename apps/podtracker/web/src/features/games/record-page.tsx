@@ -25,7 +25,10 @@ export function RecordPage({ podId }: { podId: string }) {
   return (
     <Page title="Record a game" width="narrow" back={{ link: { to: "/pods/$podId", params: { podId } }, label: pod?.name ?? "Pod" }}>
       <Loaded query={members} what="Loading the members" skeleton={<SeatSkeleton />}>
-        {(loaded) => <RecordForm podId={podId} members={loaded} decks={decks.data ?? []} />}
+        {(loaded) =>
+          // Who is seated brings a deck: seated before the decks are here, they would be on record without one.
+          decks.isLoading ? <SeatSkeleton /> : <RecordForm podId={podId} members={loaded} decks={decks.data ?? []} />
+        }
       </Loaded>
     </Page>
   );
