@@ -9,7 +9,7 @@ export async function collectGameDeeds({ prisma }: Pick<Services, "prisma">, use
   });
   const changes = await prisma.gameRevision.findMany({
     where: { userId },
-    orderBy: [{ at: "asc" }, { gameId: "asc" }],
+    orderBy: [{ at: "asc" }, { gameId: "asc" }, { revision: "asc" }],
     select: { gameId: true, revision: true, kind: true, at: true, reason: true },
   });
   const counted = await prisma.gameEvent.findMany({

@@ -1,19 +1,14 @@
-import { Card, Loading, Skeleton } from "@tatwats/ui";
+import { Skeleton } from "@tatwats/ui";
+import { RowsSkeleton } from "../../app/rows-skeleton.tsx";
 
 export function GameRowsSkeleton({ rows }: { rows: number }) {
   return (
-    <Loading label="Loading the games">
-      <Card flush>
-        {Array.from({ length: rows }, (_, index) => (
-          <div key={index} className="flex h-[4.25rem] items-center gap-3 border-t border-line px-3.5 first:border-t-0">
-            <Skeleton className="h-10 w-1.5 rounded-full" />
-            <div className="flex flex-1 flex-col gap-2">
-              <Skeleton className="h-4 w-3/5" />
-              <Skeleton className="h-3 w-2/5" />
-            </div>
-          </div>
-        ))}
-      </Card>
-    </Loading>
+    <RowsSkeleton label="Loading the games" rows={rows} className="h-[4.25rem] gap-3">
+      <Skeleton className="h-10 w-1.5 rounded-full" />
+      <div className="flex flex-1 flex-col gap-2">
+        <Skeleton className="h-4 w-3/5" />
+        <Skeleton className="h-3 w-2/5" />
+      </div>
+    </RowsSkeleton>
   );
 }

@@ -1,9 +1,10 @@
 import { useState } from "react";
 import type { Member, Pod } from "@podtracker/contract";
-import { Avatar, Card, IconButton, Loading, Skeleton } from "@tatwats/ui";
+import { Avatar, Card, IconButton, Skeleton } from "@tatwats/ui";
 import { Ellipsis } from "lucide-react";
 import { Loaded } from "../../app/loaded.tsx";
 import { Page } from "../../app/page.tsx";
+import { RowsSkeleton } from "../../app/rows-skeleton.tsx";
 import { Section } from "../../app/section.tsx";
 import { useMe } from "../accounts/me.ts";
 import { AddGuest } from "./add-guest.tsx";
@@ -110,15 +111,9 @@ function memberWords(member: Member, myId: string): string {
 
 function MemberSkeletons() {
   return (
-    <Loading label="Loading the members">
-      <Card flush>
-        {[0, 1, 2, 3].map((index) => (
-          <div key={index} className="flex h-14 items-center gap-3 border-t border-line px-3.5 first:border-t-0">
-            <Skeleton className="size-8 rounded-full" />
-            <Skeleton className="h-4 w-32" />
-          </div>
-        ))}
-      </Card>
-    </Loading>
+    <RowsSkeleton label="Loading the members" rows={4} className="h-14 gap-3">
+      <Skeleton className="size-8 rounded-full" />
+      <Skeleton className="h-4 w-32" />
+    </RowsSkeleton>
   );
 }
