@@ -13,6 +13,7 @@ import {
 } from "./import-types.ts";
 import { markOf, placeOf, saysNothing } from "./read-cells.ts";
 import { findList } from "./find-list.ts";
+import { columnsAsSeats, playerColumns } from "./player-columns.ts";
 
 const isSeatField = (field: Field): field is SeatField => SEAT_FIELDS.some((each) => each === field);
 
@@ -188,41 +189,6 @@ function withWinner(names: readonly string[], seats: SeatColumns[], winner: numb
   const standings = seats.map(({ standing }) => standing);
   if (winner === undefined || !standings.some((standing) => standing === 2 || standing === 3) || standings.includes(1)) return seats;
   return [{ player: winner, standing: 1 }, ...seats];
-}
-
-/** A column a player, called by their name: in the cells stand their places, or, beside a winner, their decks. */
-function playerColumns(
-  names: readonly string[],
-  rows: readonly TableRow[],
-  { taken, game }: { taken: ReadonlySet<number>; game: TableColumns["game"] },
-): SeatColumns[] {
-  const used = new Set([...taken, ...Object.values(game)]);
-  if (game.date === undefined && game.winner === undefined) return [];
-  const positions = names.flatMap((name, position) => {
-    if (name === "" || used.has(position) || (fieldOf(name) ?? seatFieldOf(name))) return [];
-    return rows.some(({ cells }) => !saysNothing(cells[position] ?? "")) ? [position] : [];
-  });
-  const results = positions.filter((position) => holdsResults(rows, position));
-  if (results.length < 2 && game.winner === undefined) return [];
-  return columnsAsSeats(names, rows, { positions: results.length >= 2 ? results : positions, winner: game.winner });
-}
-
-/** In the cells stand results; or, beside a winner, decks. */
-function columnsAsSeats(
-  names: readonly string[],
-  rows: readonly TableRow[],
-  { positions, winner }: { positions: readonly number[]; winner: number | undefined },
-): SeatColumns[] {
-  const areDecks = winner !== undefined && !positions.some((position) => holdsResults(rows, position));
-  return positions.map((position) => ({
-    named: names[position] || `Column ${position + 1}`,
-    ...(areDecks ? { deck: position } : { place: position }),
-  }));
-}
-
-function holdsResults(rows: readonly TableRow[], position: number): boolean {
-  const cells = rows.map(({ cells: each }) => each[position] ?? "").filter((cell) => !saysNothing(cell));
-  return cells.length > 0 && cells.every((cell) => placeOf(cell) !== null || markOf(cell) !== null);
 }
 
 function holdsMarks(rows: readonly TableRow[], position = -1): boolean {

@@ -76,7 +76,7 @@ function fillIn(rows: readonly TableRow[], { game, seats, wholeNames, dashedDeck
       const seat = { line: row.line, player: more.player, deck: more.deck, ...facts, winner: cell(game.winner) };
       seatRows.push({ row, seat, date, number, apart: row.line > lastLine + 1 });
     }
-    lastLine = row.line;
+    lastLine = row.lastLine ?? row.line;
   }
   return { seatRows, problems };
 }

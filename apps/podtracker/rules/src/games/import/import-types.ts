@@ -74,6 +74,8 @@ export interface TableColumns {
 export interface TableRow {
   /** From 1, as the text has it. */
   line: number;
+  /** Where a cell goes on over several lines, the last of them. */
+  lastLine?: number;
   cells: string[];
   /** Cells of several lines, by position, with a comma after each. */
   lists?: ReadonlyMap<number, string>;

@@ -21,7 +21,8 @@ export function readRows(lines: readonly string[], from: number, delimiter: Deli
     const { text, taken } = readRow(lines, at, delimiter);
     const fields = fieldsOf(text.slice(0, LONGEST_TABLE_LINE), delimiter);
     const cells = fields.map(tidyCell);
-    if (cells.some((cell) => cell !== "")) rows.push({ line: at + 1, cells, ...(taken > 1 ? { lists: listsOf(fields) } : {}) });
+    if (cells.some((cell) => cell !== ""))
+      rows.push({ line: at + 1, cells, ...(taken > 1 ? { lastLine: at + taken, lists: listsOf(fields) } : {}) });
     at += taken;
   }
   return rows;

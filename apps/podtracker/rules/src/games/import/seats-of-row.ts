@@ -22,7 +22,7 @@ export function seatsOf(row: TableRow, columns: TableColumns): WrittenSeat[] {
 function seatOf(row: TableRow, columns: SeatColumns, { wholeNames, dashedDecks }: TableColumns): WrittenSeat[] {
   const cell = cellReader(row);
   const { commander, partner, deck, place, kills, named, standing } = columns;
-  const player = named === undefined ? cell(columns.player) : cell(place) || cell(deck) ? named : "";
+  const player = named === undefined ? cell(columns.player) : cell(place) || cell(deck) || cell(commander) ? named : "";
   if (player === "" || (named === undefined && isNobody(player, standing))) return [];
   const facts = { commander: cell(commander), partner: cell(partner), deck: cell(deck), place: cell(place), kills: cell(kills) };
   const stands = standing === undefined ? {} : { place: String(standing) };

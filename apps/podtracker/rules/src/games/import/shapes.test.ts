@@ -57,6 +57,34 @@ test.each([
     [],
   ],
   [
+    "a column a player, and one for what each has killed",
+    table("Date,Ash,Ash kills,Briar,Briar kills", "2023-04-06,1,1,2,0", "2023-04-07,2,0,1,1"),
+    ["2023-04-06 win: Ash 1, Briar 2", "2023-04-07 win: Ash 2, Briar 1"],
+    [],
+  ],
+  [
+    "columns of each player's deck and place, beside where it was",
+    table(
+      "Date,Location,Ash Deck,Ash Place,Jean-Luc’s Deck,Jean-Luc’s Place",
+      "2023-04-06,Home,Goblins,1,Elves,2",
+      "2023-04-07,Shop,Goblins,2,Elves,1",
+    ),
+    ["2023-04-06 win: Ash 1, Jean-Luc 2", "2023-04-07 win: Ash 2, Jean-Luc 1"],
+    [],
+  ],
+  [
+    "columns of each player's commander and result",
+    table("Date,Ash Commander,Ash Result,Briar Commander,Briar Result", '2023-04-06,"Krenko, Mob Boss",L,"Krenko, Mob Boss",W'),
+    ["2023-04-06 win: Ash 2, Briar 1"],
+    [],
+  ],
+  [
+    "a row a seat, with a note that goes on over two lines",
+    table("Date,Player,Place,Notes", "2024-01-01,Ash,1,x", '2024-01-01,Briar,2,"a', 'b"', "2024-01-01,Cole,3,y"),
+    ["2024-01-01 win: Ash 1, Briar 2, Cole 3"],
+    ["2 games-guessed"],
+  ],
+  [
     "a column a player, with decks beside a winner",
     table("Date,Ash,Briar,Cole,Winner", "2023-04-06,Goblins,Elves,,Ash", "2023-04-07,Goblins,Elves,Rats,Cole"),
     ["2023-04-06 win: Ash 1, Briar 2", "2023-04-07 win: Ash 2, Briar 2, Cole 1"],

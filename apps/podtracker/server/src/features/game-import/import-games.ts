@@ -43,10 +43,9 @@ function needText(csv: string): void {
   if (!csv.isWellFormed() || csv.includes("\uFFFD") || csv.includes("\0")) {
     throw new AppError("not-text", "This isn’t UTF-8 text. Save the spreadsheet as “CSV UTF-8” and try again; nothing was imported.");
   }
-  const end = csv.trimEnd();
-  let rows = 0;
-  for (let at = end.indexOf("\n"); at !== -1; at = end.indexOf("\n", at + 1)) rows += 1;
-  if (rows <= MOST_TABLE_LINES) return;
+  let ends = 0;
+  for (const _ of csv.trimEnd().matchAll(/\r\n|\r|\n/g)) if (++ends > MOST_TABLE_LINES) break;
+  if (ends <= MOST_TABLE_LINES) return;
   const most = MOST_TABLE_LINES.toLocaleString("en");
   throw new AppError("too-many-lines", `A table may have ${most} lines; this one has more. Cut it in two; nothing was imported.`);
 }

@@ -3,6 +3,7 @@ import { gameDifferences } from "@podtracker/rules";
 import type { Database } from "tatwats";
 import { Prisma } from "../../generated/client.ts";
 import { ask } from "../../platform/database/ask.ts";
+import { AppError } from "../../platform/errors.ts";
 import type { Call } from "../../platform/http/route-handlers.ts";
 import { tellPod } from "../chat/tell-pod.ts";
 import { changeWords } from "./change-words.ts";
@@ -29,7 +30,10 @@ export async function lockGame({
 }: Pick<GameChangeCall | Call<"putGameAside">, "sql" | "params" | "member">): Promise<GameRow> {
   await ask(sql, Prisma.sql`select 1 from pod where id = ${member.podId}::uuid for no key update`);
   await ask(sql, Prisma.sql`select 1 from game where id = ${gameId}::uuid for no key update`);
-  return (await readGameRows(sql, Prisma.sql`g.id = ${gameId}::uuid`))[0]!;
+  const [row] = await readGameRows(sql, Prisma.sql`g.id = ${gameId}::uuid`);
+  // It was there when access was checked; the undoing of its import came before the lock.
+  if (!row) throw new AppError("not-found", "There is no such game any more.");
+  return row;
 }
 
 /**

@@ -21,6 +21,7 @@ import { isOver, useGame } from "./list-games.ts";
 import { OutcomeFields } from "./outcome-fields.tsx";
 import { SeatFields } from "./seat-fields.tsx";
 import { SeatSkeleton } from "./seat-skeleton.tsx";
+import { withSingleDecks } from "./single-decks.ts";
 
 export function CorrectPage({ podId, gameId }: { podId: string; gameId: string }) {
   const game = useGame(gameId);
@@ -62,7 +63,8 @@ function withPlayers(members: Member[], { seats, playedAt }: Game): Member[] {
 function CorrectForm({ game, members, decks }: { game: Game; members: Member[]; decks: Deck[] }) {
   const timeZone = useTimeZone();
   const [original] = useState(() => draftFromGame(game, timeZone));
-  const [draft, dispatch] = useReducer(reduceDraft, original);
+  const [entered, dispatch] = useReducer(reduceDraft, original);
+  const draft = withSingleDecks(entered, { members, decks });
   const [reason, setReason] = useState("");
   const mayChange = useMayChange(game);
   const correct = useCorrectGame(game.id);

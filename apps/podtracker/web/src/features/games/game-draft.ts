@@ -2,8 +2,15 @@ import type { GameInput, WinCondition } from "@podtracker/contract";
 import { momentOf } from "@podtracker/rules";
 import { placesFrom } from "./places.ts";
 
-/** `name` is what a deck on record was called, for one that nobody brings any more. */
-export type SeatDeck = { kind: "unknown" } | { kind: "deck"; deckId: string; name?: string } | { kind: "commanders"; names: string[] };
+/**
+ * What somebody played. `single` is whichever deck they bring alone, as long as nobody chose one: see {@link withSingleDecks}.
+ * `name` is what a deck on record was called, for one that nobody brings any more.
+ */
+export type SeatDeck =
+  | { kind: "single" }
+  | { kind: "unknown" }
+  | { kind: "deck"; deckId: string; name?: string }
+  | { kind: "commanders"; names: string[] };
 
 export interface DraftSeat {
   memberId: string;
@@ -30,7 +37,7 @@ export interface GameDraft {
 }
 
 export type DraftAction =
-  | { type: "seat-taken"; memberId: string; deck?: SeatDeck }
+  | { type: "seat-taken"; memberId: string }
   | { type: "seat-left"; memberId: string }
   | { type: "seat-moved"; memberId: string; by: -1 | 1 }
   | { type: "deck-chosen"; memberId: string; deck: SeatDeck }
@@ -68,10 +75,7 @@ export function newDraft(id: string): GameDraft {
 export function reduceDraft(draft: GameDraft, action: DraftAction): GameDraft {
   switch (action.type) {
     case "seat-taken":
-      return takeSeat(draft, {
-        memberId: action.memberId,
-        deck: action.deck ?? { kind: "unknown" },
-      });
+      return takeSeat(draft, { memberId: action.memberId, deck: { kind: "single" } });
     case "seat-left":
       return {
         ...draft,

@@ -16,6 +16,7 @@ import { OutcomeFields } from "./outcome-fields.tsx";
 import { useRecordGame } from "./record-game.ts";
 import { SeatFields } from "./seat-fields.tsx";
 import { SeatSkeleton } from "./seat-skeleton.tsx";
+import { withSingleDecks } from "./single-decks.ts";
 import { forgetDraft, readDraft, storeDraft } from "./stored-draft.ts";
 
 export function RecordPage({ podId }: { podId: string }) {
@@ -26,7 +27,7 @@ export function RecordPage({ podId }: { podId: string }) {
     <Page title="Record a game" width="narrow" back={{ link: { to: "/pods/$podId", params: { podId } }, label: pod?.name ?? "Pod" }}>
       <Loaded query={members} what="Loading the members" skeleton={<SeatSkeleton />}>
         {(loaded) =>
-          // Who is seated brings a deck: seated before the decks are here, they would be on record without one.
+          // Who is seated brings a deck: recorded before any decks are here, they would be on record without one.
           decks.isLoading ? <SeatSkeleton /> : <RecordForm podId={podId} members={loaded} decks={decks.data ?? []} />
         }
       </Loaded>
@@ -36,13 +37,14 @@ export function RecordPage({ podId }: { podId: string }) {
 
 function RecordForm({ podId, members, decks }: { podId: string; members: Member[]; decks: Deck[] }) {
   const { id: userId } = useMe();
-  const [draft, dispatch] = useReducer(reduceDraft, { userId, podId }, readDraft);
+  const [entered, dispatch] = useReducer(reduceDraft, { userId, podId }, readDraft);
+  const draft = withSingleDecks(entered, { members, decks });
   const [tried, setTried] = useState(false);
   const record = useRecordGame(podId);
   const navigate = useNavigate();
   const timeZone = useTimeZone();
   const missing = whatIsMissing(draft);
-  useEffect(() => storeDraft({ userId, podId }, draft), [userId, podId, draft]);
+  useEffect(() => storeDraft({ userId, podId }, entered), [userId, podId, entered]);
 
   function submit(event: FormEvent) {
     event.preventDefault();

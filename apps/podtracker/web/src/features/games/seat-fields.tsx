@@ -4,7 +4,7 @@ import { Avatar, Button, Card } from "@tatwats/ui";
 import { Plus } from "lucide-react";
 import { Section } from "../../app/section.tsx";
 import { AddGuest } from "../pods/add-guest.tsx";
-import { type DraftDispatch, mostSeats, type GameDraft, type SeatDeck } from "./game-draft.ts";
+import { type DraftDispatch, mostSeats, type GameDraft } from "./game-draft.ts";
 import { SeatEntry } from "./seat-entry.tsx";
 
 export interface SeatFieldsProps {
@@ -19,7 +19,7 @@ export interface SeatFieldsProps {
 export function SeatFields({ podId, draft, dispatch, members, decks }: SeatFieldsProps) {
   const seated = new Set(draft.seats.map(({ memberId }) => memberId));
   const standing = members.filter(({ memberId }) => !seated.has(memberId));
-  const sit = (member: Member) => dispatch({ type: "seat-taken", memberId: member.memberId, deck: onlyDeckOf(member, decks) });
+  const sit = (member: Member) => dispatch({ type: "seat-taken", memberId: member.memberId });
   return (
     <Section title="Who played, in turn order" aside={draft.seats.length > 0 && `${draft.seats.length} seated`}>
       {draft.seats.length > 0 && (
@@ -95,11 +95,4 @@ function NewGuest({ podId, onAdded }: { podId: string; onAdded: (guest: Member) 
       />
     </div>
   );
-}
-
-/** Who brings a single deck plays it, until told otherwise. */
-function onlyDeckOf(member: Member, decks: Deck[]): SeatDeck {
-  const own = decks.filter((deck) => deck.ownerId === member.userId);
-  const [only] = own;
-  return own.length === 1 && only ? { kind: "deck", deckId: only.id } : { kind: "unknown" };
 }

@@ -10,6 +10,7 @@ import { usePodDecks } from "../../decks/list-pod-decks.ts";
 import { newDraft, reduceDraft } from "../../games/game-draft.ts";
 import { LastTable } from "../../games/last-table.tsx";
 import { SeatFields } from "../../games/seat-fields.tsx";
+import { withSingleDecks } from "../../games/single-decks.ts";
 import { SeatSkeleton } from "../../games/seat-skeleton.tsx";
 import { usePod } from "../../pods/get-pod.ts";
 import { useMembers } from "../../pods/members.ts";
@@ -35,7 +36,8 @@ export function BeginPage({ podId }: { podId: string }) {
 function BeginForm({ podId, members }: { podId: string; members: NonNullable<ReturnType<typeof useMembers>["data"]> }) {
   const { id: userId } = useMe();
   const decks = usePodDecks(podId).data ?? [];
-  const [draft, dispatch] = useReducer(reduceDraft, null, () => newDraft(newId()));
+  const [entered, dispatch] = useReducer(reduceDraft, null, () => newDraft(newId()));
+  const draft = withSingleDecks(entered, { members, decks });
   const [life, setLife] = useState<(typeof lives)[number]>("40");
   const [byChance, setByChance] = useState(false);
   const [busy, setBusy] = useState(false);
