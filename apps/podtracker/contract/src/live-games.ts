@@ -29,7 +29,8 @@ const common = {
 
 /**
  * For events that set something: the `seq` up to which the device knew the game. Where somebody else has set the same
- * since, the event is refused as stale. Left out, it counts in any case.
+ * since, or taken back what was set, the event is refused as stale; so is an end, where somebody else has put its
+ * winner out, or back in. Left out, it counts in any case.
  */
 const basedOn = { basedOn: Seq.optional() };
 

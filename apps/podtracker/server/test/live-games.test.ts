@@ -122,6 +122,24 @@ test("what somebody else has set since is stale; what adds up never is", async (
   expect(await table.ash.api.getGame({ params: { gameId } })).toMatchObject({ activeSeat: 3, designations: { monarch: 3 }, version: 5 });
 });
 
+test("who takes back what was set sets it, too; and nobody has won whom others have put out meanwhile", async () => {
+  const table = await podOfThree(app.url);
+  const gameId = await begin(table);
+  const passed = happen({ type: "turn.passed", toSeat: 2, basedOn: 0 });
+  const undo = happen({ type: "event.undone", eventId: passed.id });
+  await send(table.briar, gameId, passed, undo);
+  await send(table.briar, gameId, happen({ type: "event.undone", eventId: undo.id }));
+  for (const basedOn of [1, 2]) {
+    const late = await send(table.ash, gameId, happen({ type: "turn.passed", toSeat: 3, basedOn }));
+    expect(late.rejected).toMatchObject([{ code: "stale" }]);
+  }
+  const out = happen({ type: "player.eliminated", seat: 2, cause: "life", basedOn: 3 });
+  await send(table.briar, gameId, out);
+  const end = (winnerSeat: number) => happen({ type: "game.finished", outcome: "win", winnerSeat, basedOn: 3 });
+  expect((await send(table.ash, gameId, end(2))).rejected).toMatchObject([{ code: "stale" }]);
+  expect(await send(table.ash, gameId, end(1))).toMatchObject({ accepted: [{ seq: 5 }], rejected: [] });
+});
+
 test("an event can be taken back, and the taking back as well", async () => {
   const table = await podOfThree(app.url);
   const gameId = await begin(table, { startingLife: 30 });

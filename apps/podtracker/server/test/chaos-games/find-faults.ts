@@ -68,7 +68,7 @@ function refusalFaults({ said, refused }: Ledger, { events }: Truth): string[] {
     "game-over": () => events.some(({ type }) => type === "game.finished"),
     "unknown-event": (event) => event.type === "event.undone" && !kept.has(event.eventId) && refused.has(event.eventId),
     stale: (event, userId) =>
-      events.some((other) => other.seq > basedOnOf(event) && other.by.userId !== userId && setsTheSame(event, other)),
+      events.some((other) => other.seq > basedOnOf(event) && other.by.userId !== userId && setsTheSame(event, setBy(other, kept))),
   };
   return [...refused].flatMap(([id, code]) => {
     const { event, userId } = said.get(id)!;
@@ -82,8 +82,15 @@ function basedOnOf(event: LiveEvent): number {
 
 const ofPlayers: readonly string[] = ["player.eliminated", "player.restored"] satisfies LiveEvent["type"][];
 
+/** Who takes something back sets what that set. */
+function setBy(event: KeptEvent, kept: ReadonlyMap<string, KeptEvent>): KeptEvent {
+  const undone = event.type === "event.undone" ? kept.get(String(event["eventId"])) : undefined;
+  return undone ? setBy(undone, kept) : event;
+}
+
 function setsTheSame(one: LiveEvent, { type, ...other }: KeptEvent): boolean {
   if (ofPlayers.includes(one.type)) return ofPlayers.includes(type) && "seat" in one && one.seat === other["seat"];
+  if (one.type === "game.finished" && ofPlayers.includes(type)) return one.winnerSeat === other["seat"];
   if (one.type === "designation.moved") return type === one.type && one.designation === other["designation"];
   return one.type === type;
 }

@@ -70,6 +70,9 @@ export async function playGame({ podId, players }: Company, servers: WebServers,
     await Promise.all(devices.map(async ({ network }) => await network.calm()));
     for (const { pages } of devices) for (const page of pages) page.onNetwork();
     await agreement(devices, game.id, agreedWithinMs);
+    // Both may be refused: others have put out who they said has won. Then the table, which agrees now, says it anew.
+    endTwice(devices, game.id, 0);
+    await agreement(devices, game.id, agreedWithinMs);
     const faults = await findFaults({ ledger, devices, game, reader: players[0]!.person, urls: servers.urls });
     return { taps: ledger.said.size, refused: countBy(ledger.refused.values()), ...counts, faults };
   } finally {

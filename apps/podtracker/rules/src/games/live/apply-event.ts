@@ -39,6 +39,10 @@ export function applyEvent(state: LiveState, event: Happening): LiveState {
       return state;
     case "game.finished":
       return finish(state, event);
+    default:
+      // All types that there are have come before; a newer server may know more.
+      event satisfies never;
+      return state;
   }
 }
 

@@ -160,3 +160,10 @@ test("a clock runs for whoever has the turn, stands while it is stopped, and nev
   expect(clockOf(undone)).toEqual({ spentMs: [0, 50, 40], running: null });
   expect(clockOf([...log, happen({ type: "game.finished", outcome: "draw" }, "260")])).toEqual({ spentMs: [60, 50, 40], running: null });
 });
+
+test("an event of a kind that is not known here changes nothing", () => {
+  const events = [{ id: "later", at: "2026-11-23T20:00:00Z", type: "dungeon.entered", seat: 1 }] as unknown as Parameters<
+    typeof foldEvents
+  >[1];
+  expect(foldEvents(start, events)).toEqual(foldEvents(start, []));
+});
